@@ -1,0 +1,43 @@
+"""Finding a quote again in a page's text, whatever became of white space and hyphens at line ends."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+
+_DROPPED = frozenset("\u00ad\ufffe\u0002\u200b\u200c\u200d\ufeff")
+_DASHES = frozenset("-‐‑‒–—−")
+
+
+@dataclass(frozen=True, slots=True)
+class _Squeezed:
+    text: str
+    offsets: tuple[int, ...]
+
+
+def find_quote(page_text: str, quote: str) -> tuple[int, int] | None:
+    """Where ``quote`` stands in ``page_text`` (start and end offsets), or ``None``.
+
+    White space, soft hyphens and the hyphens of joined line ends do not count; every other character does.
+    """
+    page = _squeeze(page_text)
+    wanted = _squeeze(quote).text
+    if not wanted:
+        return None
+    at = page.text.find(wanted)
+    if at < 0:
+        return None
+    return page.offsets[at], page.offsets[at + len(wanted) - 1] + 1
+
+
+def _squeeze(text: str) -> _Squeezed:
+    kept: list[str] = []
+    offsets: list[int] = []
+    for offset, raw in enumerate(text):
+        if raw in _DROPPED or raw.isspace() or raw in _DASHES:
+            continue
+        for char in unicodedata.normalize("NFKC", raw):
+            if not char.isspace():
+                kept.append(char)
+                offsets.append(offset)
+    return _Squeezed("".join(kept), tuple(offsets))

@@ -1,0 +1,67 @@
+"""What the term index holds of a chunk: four texts of terms, and the values to filter by."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+from assistant import german
+from assistant.corpus.model import Chunk, DocumentInfo, DocumentMetadata
+from assistant.corpus.term_query import index_term
+
+FAR_FUTURE = 3_652_059  # date.max.toordinal(): a document without a known end is not left out
+
+
+def term_texts(document: DocumentMetadata, chunks: Sequence[Chunk]) -> Iterator[dict[str, str]]:
+    """For each chunk the terms of each field, parted by blanks."""
+    programme = document.programme
+    title = _terms(f"{document.title} {re.sub(r'[-_.]+', ' ', Path(document.file).stem)}")
+    names = (programme.name, *programme.aliases) if programme else ()
+    funder = document.funder or (programme and programme.funder) or ""
+    named = _terms(" . ".join((*names, funder)))
+    for chunk in chunks:
+        yield {
+            "body": _analysed(chunk.text),
+            "title": title,
+            "programme": named,
+            "heading": _terms(" . ".join(chunk.heading)),
+        }
+
+
+def filter_values(info: DocumentInfo) -> dict[str, Any]:
+    """The values that all chunks of a version are filtered by; what is unknown is left out."""
+    known = info.metadata
+    programme = known.programme
+    values = {
+        "document": known.file,
+        "authority": known.authority.value,
+        "programme_key": programme and programme.key,
+        "region": known.region or (programme and programme.region),
+        "funder": known.funder or (programme and programme.funder),
+        "valid_until": known.valid_until.toordinal() if known.valid_until else FAR_FUTURE,
+    }
+    return {name: value for name, value in values.items() if value is not None}
+
+
+@lru_cache(maxsize=1)
+def analysis_version() -> str:
+    """Changes whenever the analysis does: a hash of its data files and of its version."""
+    found = hashlib.sha256(str(getattr(german, "VERSION", "")).encode())
+    data = resources.files(german) / "data"
+    for file in sorted((file for file in data.iterdir() if file.is_file()), key=lambda file: file.name):
+        found.update(file.name.encode() + b"\0" + file.read_bytes())
+    return found.hexdigest()[:16]
+
+
+@lru_cache(maxsize=1024)
+def _terms(text: str) -> str:
+    return _analysed(text)
+
+
+def _analysed(text: str) -> str:
+    return " ".join(index_term(term.text) for term in german.analyse(text))
