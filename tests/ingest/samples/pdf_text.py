@@ -1,0 +1,23 @@
+"""What a reader sees of a sample PDF, for the tests beside it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pypdfium2
+
+from ingest.samples import PDFS
+
+SAMPLES = sorted(PDFS.glob("*.pdf"))
+
+
+def page_texts(source: Path | bytes) -> list[str]:
+    """The text of each page as pypdfium2 reads it, with every run of white space as one space."""
+    with pypdfium2.PdfDocument(source) as document:
+        return [" ".join(page.get_textpage().get_text_range().split()) for page in document]
+
+
+def pictures(source: Path | bytes) -> list[bytes]:
+    """Each page drawn at half size, as raw pixels."""
+    with pypdfium2.PdfDocument(source) as document:
+        return [bytes(page.render(scale=0.5).buffer) for page in document]
