@@ -1,0 +1,52 @@
+"""``foerderlotse ask``: one question, one answer."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from bots.terminal import context
+from bots.terminal.screen import output, print_json
+from bots.terminal.typed import JsonOption
+
+EPILOG = """
+Beispiele:
+
+  foerderlotse ask "Wie hoch ist die Förderquote bei ZIM?"
+
+  foerderlotse ask "Who can apply for go-inno?" --language en
+
+  foerderlotse ask --json "Welche Laufzeit hat das Programm WIR!?"
+"""
+
+
+class AnswerLanguage(StrEnum):
+    """The languages an answer can be framed in."""
+
+    DE = "de"
+    EN = "en"
+
+
+def ask(
+    question: Annotated[str, typer.Argument(metavar="FRAGE", help="Die Frage, deutsch oder englisch")],
+    language: Annotated[
+        AnswerLanguage | None,
+        typer.Option(help="Sprache der Antwort (sonst die der Frage); Zitate bleiben im Wortlaut", show_default=False),
+    ] = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Beantwortet eine Frage aus den Dokumenten und nennt zu jeder Aussage die Seite."""
+    from assistant.answer import AnswerStatus, Question
+    from assistant.assistant import Assistant
+    from bots.terminal.render import show_answer
+
+    with Assistant.open(context.load()) as assistant:
+        answer = assistant.ask(Question(question, language=language.value if language else None))
+    if as_json:
+        print_json(answer.to_json())
+    else:
+        show_answer(output(), answer)
+    if answer.status is AnswerStatus.FAILED:
+        raise typer.Exit(1)

@@ -1,0 +1,48 @@
+"""An answer as a person reads it: the text, its sources, what to mind, what to ask next."""
+
+from __future__ import annotations
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.text import Text
+
+from assistant.answer import Answer
+from bots.terminal.screen import harmless
+from bots.terminal.wording import source_lines
+
+_MARK = r"\[\d+\]"
+
+
+def show_answer(console: Console, answer: Answer) -> None:
+    """Prints the answer; colour appears on a terminal only, long lines stay whole without one."""
+    text = Text(harmless(answer.text))
+    text.highlight_regex(_MARK, "cyan")
+    _line(console, text)
+    if answer.citations:
+        console.print()
+    for source in source_lines(answer.citations, answer.language):
+        line = Text(harmless(source), style="dim")
+        line.highlight_regex(_MARK, "cyan")
+        _line(console, line)
+    if answer.notices:
+        console.print()
+    for notice in answer.notices:
+        _line(
+            console,
+            Text(
+                f"Hinweis: {harmless(notice)}" if answer.language == "de" else f"Note: {harmless(notice)}",
+                style="yellow",
+            ),
+        )
+    if answer.suggestions:
+        console.print()
+        _line(console, Text("Weiter fragen:" if answer.language == "de" else "Ask next:", style="dim"))
+    for suggestion in answer.suggestions:
+        _line(console, Text(f"- {harmless(suggestion)}"), indent=2)
+
+
+def _line(console: Console, text: Text, indent: int = 0) -> None:
+    if console.is_terminal:
+        console.print(Padding(text, (0, 0, 0, indent)))
+    else:
+        console.print(Text(" " * indent) + text, soft_wrap=True)

@@ -1,0 +1,73 @@
+"""``foerderlotse search``: the passages that fit a question."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from bots.terminal import context
+from bots.terminal.screen import output, print_json, say
+from bots.terminal.typed import JsonOption
+
+if TYPE_CHECKING:
+    from assistant.corpus.model import Passage
+
+EPILOG = """
+Beispiele:
+
+  foerderlotse search "Förderquote kleine Unternehmen"
+
+  foerderlotse search "Antragsfrist" -k 10 --json
+"""
+_EXCERPT = 400
+
+
+def search(
+    question: Annotated[str, typer.Argument(metavar="FRAGE", help="Wonach gesucht wird")],
+    k: Annotated[int, typer.Option("-k", min=1, max=100, metavar="ANZAHL", help="Wie viele Stellen")] = 5,
+    as_json: JsonOption = False,
+) -> None:
+    """Zeigt die Textstellen, die am besten zu einer Frage passen, die beste zuerst."""
+    from assistant.corpus.corpus import Corpus
+    from assistant.corpus.search.searcher import Searcher
+
+    with Corpus.open(context.load()) as corpus:
+        passages = Searcher(corpus).search(question, k)
+    if as_json:
+        print_json([to_json(passage) for passage in passages])
+        return
+    console = output()
+    if not passages:
+        say(console, "Nichts gefunden.")
+    for rank, found in enumerate(map(to_json, passages), start=1):
+        say(console, f"{rank}. {found['title']}, S. {_span(found['pages'])}", "bold")
+        if found["heading"]:
+            say(console, found["heading"], "dim")
+        say(console, _excerpt(found["text"]))
+        console.print()
+
+
+def to_json(passage: Passage) -> dict[str, Any]:
+    """The public form of a passage; ``pages`` are all physical pages it covers, ``page`` the first."""
+    parts = sorted((passage.stored, *passage.merged), key=lambda part: part.chunk.ordinal)
+    pages = sorted({n for part in parts for n in range(part.chunk.first_page, part.chunk.last_page + 1)})
+    metadata = passage.stored.document.metadata
+    return {
+        "document": metadata.file,
+        "title": metadata.title,
+        "page": pages[0],
+        "pages": pages,
+        "heading": " › ".join(passage.stored.chunk.heading),
+        "text": "\n".join(part.chunk.text for part in parts),
+        "score": passage.score,
+    }
+
+
+def _span(pages: list[int]) -> str:
+    return str(pages[0]) if len(pages) == 1 else f"{pages[0]}–{pages[-1]}"
+
+
+def _excerpt(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= _EXCERPT else text[:_EXCERPT].rsplit(" ", 1)[0] + " …"
