@@ -1,0 +1,91 @@
+"""The assistant: a LangChain Runnable from a question to an answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from functools import lru_cache
+from typing import Any
+
+from langchain_core.runnables import Runnable, RunnableConfig
+
+from assistant.answer import Answer, Question
+from assistant.corpus.corpus import Corpus
+from assistant.corpus.model import Filters, Page, Passage
+from assistant.corpus.search.retriever import CorpusRetriever
+from assistant.corpus.search.searcher import Searcher
+from assistant.pipeline import Pipeline
+from assistant.settings import Settings
+from assistant.steps.compose import Compose
+from assistant.steps.evidence import WeighEvidence
+from assistant.steps.guard import Guard
+from assistant.steps.intent_model import IntentModel
+from assistant.steps.notices import Notices
+from assistant.steps.retrieve import Retrieve
+from assistant.steps.route import Route
+from assistant.steps.suggest import Suggest
+from assistant.steps.verify import Verify
+
+
+class Assistant(Runnable[str | Question, Answer]):
+    """Answers questions from a corpus.
+
+    As a Runnable it takes a question's text or a :class:`~assistant.answer.Question` and gives an
+    :class:`~assistant.answer.Answer`, so that it can stand in any LangChain chain.
+    """
+
+    def __init__(self, corpus: Corpus) -> None:
+        self.corpus = corpus
+        self.searcher = Searcher(corpus)
+        suggest = Suggest(corpus.documents, self._headings)
+        self._pipeline = Pipeline(
+            steps=(
+                Guard(),
+                Route(IntentModel(corpus.encoder.embed_query)),
+                Retrieve(self.searcher),
+                WeighEvidence(self.searcher),
+                Compose(lambda document, page: self._page(document, page).label),
+                Verify(self._page_text),
+                Notices(),
+                suggest,
+            ),
+            suggest=suggest,
+            revision=lambda: corpus.revision,
+        )
+
+    @classmethod
+    @contextmanager
+    def open(cls, settings: Settings) -> Iterator[Assistant]:
+        """An assistant on the corpus that the settings name; closed at the end of the ``with`` block."""
+        with Corpus.open(settings) as corpus:
+            yield cls(corpus)
+
+    def ask(self, question: Question | str) -> Answer:
+        """The answer to a question."""
+        return self._pipeline(Question(question) if isinstance(question, str) else question)
+
+    def search(self, question: str, k: int = 5, filters: Filters | None = None) -> list[Passage]:
+        """The best ``k`` passages for a question, best first."""
+        return self.searcher.search(question, k, filters)
+
+    def retriever(self, k: int = 5, filters: Filters | None = None) -> CorpusRetriever:
+        """A LangChain retriever on the same corpus."""
+        return CorpusRetriever(searcher=self.searcher, k=k, filters=filters or Filters())
+
+    def invoke(self, input: str | Question, config: RunnableConfig | None = None, **kwargs: Any) -> Answer:  # noqa: A002, ARG002
+        """As :meth:`ask`, traced as LangChain does with ``config``'s callbacks."""
+        return self._call_with_config(self.ask, input, config)
+
+    def _page(self, document_id: int, number: int) -> Page:
+        return self.corpus.page(document_id, number)
+
+    def _page_text(self, document: str, number: int) -> str:
+        return self._page(self.corpus.find(document).id, number).text
+
+    def _headings(self, document_id: int) -> Sequence[str]:
+        return _headings_of(self.corpus, document_id, self.corpus.revision)
+
+
+@lru_cache(maxsize=256)
+def _headings_of(corpus: Corpus, document_id: int, revision: int) -> tuple[str, ...]:  # noqa: ARG001 - part of the key
+    return corpus.headings(document_id)

@@ -1,0 +1,140 @@
+"""What is compared of a question and a unit: the inputs of the sentence ranker."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.corpus.model import BlockKind
+from assistant.corpus.search.asked import Asked
+from assistant.corpus.search.indexed import IndexedChunk, IndexedUnit
+from assistant.corpus.search.need import Need, NeededTerm
+
+NAMES = (
+    "own", "own_best", "context", "lead", "heading", "neighbour", "title", "phrase", "nearness", "cosine",
+    "passage", "rank", "asked", "asked_missing", "amount", "percent", "duration", "date", "count", "actor",
+    "permission", "definition", "reason", "list", "long", "short", "item", "row", "footnote", "colon", "new",
+    "first", "rarest",
+)  # fmt: skip
+"""The features in the order of the columns."""
+
+_PLAIN = (
+    Asked.AMOUNT, Asked.PERCENT, Asked.DURATION, Asked.DATE, Asked.COUNT, Asked.ACTOR,
+    Asked.PERMISSION, Asked.DEFINITION, Asked.REASON, Asked.LIST,
+)  # fmt: skip
+
+
+def features(
+    need: Need,
+    chunk: IndexedChunk,
+    cosines: NDArray[np.float32],
+    passage_score: float,
+    passage_rank: int,
+) -> NDArray[np.float32]:
+    """One row a unit, one column a name of :data:`NAMES`.
+
+    ``cosines`` are the similarities of question and units, ``passage_score`` the passage's share of the best
+    passage's score, ``passage_rank`` its place from 0.
+    """
+    rows = np.zeros((len(chunk.units), len(NAMES)), dtype=np.float32)
+    matches = [[_match(term, unit.positions) for term in need.terms] for unit in chunk.units]
+    total = need.total_weight or 1.0
+    heading = [_held(term, chunk.heading_terms) for term in need.terms]
+    title = [_held(term, chunk.title_terms) for term in need.terms]
+    weights = [term.weight for term in need.terms]
+    rarest = max(range(len(weights)), key=weights.__getitem__, default=None)
+    for index, unit in enumerate(chunk.units):
+        own = matches[index]
+        lead = [_held(term, unit.lead_terms) for term in need.terms]
+        beside = [
+            max((matches[at][place] for at in (index - 1, index + 1) if 0 <= at < len(matches)), default=0.0)
+            for place in range(len(weights))
+        ]
+        around = [max(values) for values in zip(own, lead, heading, strict=True)]
+        context = [
+            max(near, 0.6 * side, 0.8 * name) for near, side, name in zip(around, beside, title, strict=True)
+        ]
+        rows[index] = (
+            _sum(own, weights) / total,
+            max((a * b for a, b in zip(own, weights, strict=True)), default=0.0),
+            _sum(context, weights) / total,
+            _sum(lead, weights) / total,
+            _sum(heading, weights) / total,
+            _sum(beside, weights) / total,
+            _sum(title, weights) / total,
+            _phrases(need, unit),
+            _nearness(need, unit),
+            cosines[index],
+            passage_score,
+            1.0 / (1 + passage_rank),
+            *_kinds(need, unit),
+            min(unit.length, 120) / 120,
+            float(unit.length < 5),
+            float(unit.unit.kind is BlockKind.LIST_ITEM),
+            float(unit.unit.kind is BlockKind.TABLE_ROW),
+            float(unit.unit.kind is BlockKind.FOOTNOTE),
+            float(unit.unit.text.rstrip().endswith(":")),
+            _new(need, unit),
+            float(index == 0),
+            own[rarest] if rarest is not None else 0.0,
+        )
+    return rows
+
+
+def _sum(values: Sequence[float], weights: Sequence[float]) -> float:
+    return sum(value * weight for value, weight in zip(values, weights, strict=True))
+
+
+def _match(term: NeededTerm, positions: dict[str, list[int]]) -> float:
+    return max((weight for variant, weight in term.term.variants if variant in positions), default=0.0)
+
+
+def _held(term: NeededTerm, terms: frozenset[str]) -> float:
+    return max((weight for variant, weight in term.term.variants if variant in terms), default=0.0)
+
+
+def _places(term: NeededTerm, unit: IndexedUnit) -> list[int]:
+    return [place for variant, _ in term.term.variants for place in unit.positions.get(variant, ())]
+
+
+def _phrases(need: Need, unit: IndexedUnit) -> float:
+    """The share of neighbouring question terms that stand next to each other in the unit."""
+    pairs = list(zip(need.terms, need.terms[1:], strict=False))
+    found = 0
+    for left, right in pairs:
+        rights = set(_places(right, unit))
+        found += any(place + step in rights for place in _places(left, unit) for step in (-1, 1, 2))
+    return found / len(pairs) if pairs else 0.0
+
+
+def _nearness(need: Need, unit: IndexedUnit) -> float:
+    """How close together the matched terms stand: matched terms per word of the stretch that holds them."""
+    places = [found for term in need.terms if (found := _places(term, unit))]
+    if len(places) < 2:
+        return 0.0
+    anchor = min(places, key=len)
+    best = 0.0
+    for middle in anchor:
+        spread = max(min(abs(place - middle) for place in group) for group in places)
+        best = max(best, len(places) / (len(places) + spread))
+    return best
+
+
+def _kinds(need: Need, unit: IndexedUnit) -> tuple[float, ...]:
+    wanted = need.asked & set(_PLAIN)
+    held = len(wanted & unit.held) / len(wanted) if wanted else 0.0
+    missing = float(bool(wanted) and not wanted & unit.held)
+    each = (_agreement(kind in need.asked, kind in unit.held) for kind in _PLAIN)
+    return (held, missing, *each)
+
+
+def _agreement(asked: bool, held: bool) -> float:
+    return (1.0 if held else -1.0) if asked else 0.0
+
+
+def _new(need: Need, unit: IndexedUnit) -> float:
+    """The share of the unit's words that the question does not already hold: an answer says something new."""
+    known = {variant for term in need.terms for variant, weight in term.term.variants if weight >= 0.8}
+    return sum(term not in known for term in unit.positions) / max(1, len(unit.positions))

@@ -1,0 +1,52 @@
+"""Passages made whole and different: neighbours joined where a passage was cut, near-duplicates left out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.corpus.model import Passage, StoredChunk
+from assistant.corpus.search.indexed import UnitCache
+
+ALIKE = 0.85
+"""Share of common index terms from which two passages say the same."""
+
+
+def merged(passages: Sequence[Passage], k: int, units: UnitCache) -> list[Passage]:
+    """At most ``k`` passages, best first; a neighbour under the same heading is joined to the better of the two."""
+    kept: list[Passage] = []
+    terms: list[frozenset[str]] = []
+    for passage in passages:
+        if len(kept) >= k:
+            break
+        chunk = passage.stored.chunk
+        home = next((index for index, other in enumerate(kept) if _adjoins(other, passage)), None)
+        if home is not None:
+            parts = sorted((*_all(kept[home]), passage.stored), key=lambda part: part.chunk.ordinal)
+            kept[home] = replace(kept[home], merged=tuple(part for part in parts if part.id != kept[home].stored.id))
+            continue
+        own = frozenset(term for unit in units.chunk(passage.stored).units for term in unit.positions)
+        if any(_alike(own, other) for other in terms) and chunk.text:
+            continue
+        kept.append(passage)
+        terms.append(own)
+    return kept
+
+
+def _all(passage: Passage) -> tuple[StoredChunk, ...]:
+    return (passage.stored, *passage.merged)
+
+
+def _adjoins(kept: Passage, other: Passage) -> bool:
+    """Only a passage that was cut inside a section, and only one neighbour on each side."""
+    chunk = other.stored.chunk
+    return (
+        kept.stored.document.id == other.stored.document.id
+        and kept.stored.chunk.heading == chunk.heading
+        and abs(kept.stored.chunk.ordinal - chunk.ordinal) == 1
+    )
+
+
+def _alike(left: frozenset[str], right: frozenset[str]) -> bool:
+    smaller = min(len(left), len(right))
+    return smaller > 0 and len(left & right) / max(len(left), len(right)) >= ALIKE

@@ -1,0 +1,99 @@
+"""What a question needs: its terms with their weight in this corpus, the kind of answer, the names in it."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from assistant.corpus.search.asked import Asked, asked_of
+from assistant.corpus.search.topics import asked_topics
+from assistant.german import QuestionTerm, analyse_question, detect_language
+
+UNKNOWN_IDF = 1.0
+"""Inverse document frequency, relative to the rarest term, of a question word the corpus does not hold."""
+
+
+@dataclass(frozen=True, slots=True)
+class NeededTerm:
+    """A term of the question: ``idf`` is relative (0 everywhere … 1 rarest); ``known`` says the corpus holds it.
+
+    ``share`` is less than 1 where the term names a document: it then tells where to look, not what for.
+    """
+
+    term: QuestionTerm
+    idf: float
+    known: bool
+    share: float = 1.0
+
+    @property
+    def weight(self) -> float:
+        return self.idf * self.term.weight * self.share
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """A question made ready for searching and for choosing sentences."""
+
+    question: str
+    language: str
+    terms: tuple[NeededTerm, ...]
+    asked: frozenset[Asked]
+    topics: frozenset[str]
+    vector: tuple[float, ...]
+
+    @property
+    def total_weight(self) -> float:
+        return sum(term.weight for term in self.terms)
+
+
+def need_of(
+    question: str,
+    vector: Sequence[float],
+    frequency: Callable[[str], int],
+    count: int,
+) -> Need:
+    """Make a question ready.
+
+    ``frequency`` gives the number of chunks that hold an index term, ``count`` the number of all chunks.
+    """
+    language = detect_language(question)
+    analysed = analyse_question(question, language, _Vocabulary(frequency))
+    terms = [_needed(term, frequency, count) for term in analysed]
+    kept = tuple(term for term in terms if term.known or not _parts_known(term, terms))
+    return Need(question, language, kept, asked_of(question), asked_topics(question), tuple(vector))
+
+
+class _Vocabulary:
+    """The index terms of the corpus, asked one by one."""
+
+    def __init__(self, frequency: Callable[[str], int]) -> None:
+        self._frequency = frequency
+
+    def __contains__(self, term: object) -> bool:
+        return isinstance(term, str) and self._frequency(term) > 0
+
+
+def _parts_known(whole: NeededTerm, terms: Sequence[NeededTerm]) -> bool:
+    """Whether the corpus knows a part of a compound that it does not know as a whole."""
+    name = whole.term.variants[0][0]
+    return any(
+        part.known and part is not whole and part.term.variants[0][0] in name and len(part.term.variants[0][0]) > 2
+        for part in terms
+    )
+
+
+def _needed(term: QuestionTerm, frequency: Callable[[str], int], count: int) -> NeededTerm:
+    best, known = 0.0, False
+    for variant, weight in term.variants:
+        found = frequency(variant)
+        if found:
+            known = True
+            best = max(best, weight * relative_idf(found, count))
+    return NeededTerm(term, best if known else UNKNOWN_IDF, known)
+
+
+def relative_idf(found: int, count: int) -> float:
+    """The BM25 inverse document frequency of a term in ``found`` of ``count`` chunks, scaled to 0…1."""
+    top = math.log(1 + (count + 0.5) / 0.5)
+    return math.log(1 + (count - min(found, count) + 0.5) / (found + 0.5)) / top

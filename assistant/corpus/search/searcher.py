@@ -1,0 +1,150 @@
+"""From a question to passages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.corpus.corpus import Corpus
+from assistant.corpus.model import Filters, Hit, Passage, StoredChunk
+from assistant.corpus.search.indexed import IndexedChunk, UnitCache
+from assistant.corpus.search.merging import merged
+from assistant.corpus.search.names import Names
+from assistant.corpus.search.need import Need, need_of
+from assistant.corpus.search.second_look import passage_features, passage_scores
+from assistant.corpus.search.units import PageMap
+
+Scores = dict[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchWeights:
+    """How much each part of the first look counts; chosen by measurement, see docs/search.md."""
+
+    terms: float = 1.0
+    vectors: float = 0.35
+    names: float = 1.0
+    candidates: int = 60
+    looked_at: int = 30
+    fields: Mapping[str, float] = field(
+        default_factory=lambda: {"body": 1.0, "heading": 0.4, "programme": 0.3, "title": 0.3}
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Passages for a question, best first, with what was made of the question on the way."""
+
+    need: Need
+    passages: tuple[Passage, ...]
+
+
+class Searcher:
+    """Finds the passages of a corpus that answer a question.
+
+    The first look adds up the scores of both indexes and of the names in the question; the second compares the
+    sentences of the best candidates with the question.
+    """
+
+    def __init__(self, corpus: Corpus, weights: SearchWeights | None = None) -> None:
+        self._corpus = corpus
+        self._weights = weights or SearchWeights()
+        self._revision: int | None = None
+        self._refresh()
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is nothing to search."""
+        return self._corpus.terms.count == 0
+
+    @property
+    def units(self) -> UnitCache:
+        """The units of the chunks of the present revision."""
+        self._refresh()
+        return self._units
+
+    def search(self, question: str, k: int = 5, filters: Filters | None = None) -> list[Passage]:
+        """The best ``k`` passages, best first; fewer where fewer match."""
+        return list(self.find(question, k, filters).passages)
+
+    def find(self, question: str, k: int = 5, filters: Filters | None = None) -> Found:
+        """As :meth:`search`, with the analysed question."""
+        need = self.need(question)
+        candidates = self.candidates(need, filters or Filters())
+        if not candidates:
+            return Found(need, ())
+        values = passage_scores(self.compared(need, candidates))
+        passages = [
+            Passage(chunk.stored, float(value), scores)
+            for (chunk, scores), value in zip(candidates, values, strict=True)
+        ]
+        passages.sort(key=lambda passage: -passage.score)
+        return Found(need, tuple(merged(passages, k, self.units)))
+
+    def need(self, question: str) -> Need:
+        """The question made ready for this corpus."""
+        self._refresh()
+        vector = self._corpus.encoder.embed_query(question)
+        terms = self._corpus.terms
+        need = need_of(question, vector, lambda term: terms.document_frequency(term, "body"), terms.count)
+        return replace(need, terms=self._names.lowered(need.terms))
+
+    def candidates(self, need: Need, filters: Filters) -> list[tuple[IndexedChunk, Scores]]:
+        """The first look: the best candidates of both indexes, best first, with their scores."""
+        weights = self._weights
+        terms = [replace(needed.term, weight=needed.term.weight * needed.share) for needed in need.terms]
+        by_terms = self._corpus.terms.search(terms, weights.candidates, filters, weights.fields) if terms else []
+        by_vector = self._corpus.vectors.search(list(need.vector), weights.candidates, filters)
+        raw = {hit.chunk_id: hit.score for hit in by_terms}
+        cosines = {hit.chunk_id: hit.score for hit in by_vector}
+        lexical, dense = _relative(by_terms), _relative(by_vector)
+        named = self._names.scores(need)
+        found = []
+        for stored in self._stored([*raw, *cosines]):
+            scores = {
+                "raw": raw.get(stored.id, 0.0),
+                "cosine": cosines.get(stored.id, 0.0),
+                "terms": lexical.get(stored.id, 0.0),
+                "vectors": dense.get(stored.id, 0.0),
+                "names": named.get(stored.document.id, 0.0),
+            }
+            scores["first"] = sum(getattr(weights, name) * scores[name] for name in ("terms", "vectors", "names"))
+            found.append((stored, scores))
+        found.sort(key=lambda item: -item[1]["first"])
+        return [(self._units.chunk(stored), scores) for stored, scores in found[: weights.looked_at]]
+
+    def compared(self, need: Need, candidates: Sequence[tuple[IndexedChunk, Scores]]) -> NDArray[np.float32]:
+        """The second look: the features of the candidates, one row each."""
+        vectors = self._units.vectors([chunk for chunk, _ in candidates])
+        return np.stack(
+            [
+                passage_features(need, chunk, own, scores)
+                for (chunk, scores), own in zip(candidates, vectors, strict=True)
+            ]
+        )
+
+    def _stored(self, ids: Sequence[str]) -> list[StoredChunk]:
+        return self._corpus.chunks(list(dict.fromkeys(ids)))
+
+    def _refresh(self) -> None:
+        if self._revision == self._corpus.revision:
+            return
+        self._revision = self._corpus.revision
+        maps: dict[int, PageMap] = {}
+
+        def pages(document_id: int) -> PageMap:
+            if document_id not in maps:
+                maps[document_id] = PageMap(self._corpus.pages(document_id))
+            return maps[document_id]
+
+        self._units = UnitCache(pages, self._corpus.encoder.embed_documents)
+        self._names = Names(self._corpus.documents())
+
+
+def _relative(hits: Sequence[Hit]) -> dict[str, float]:
+    """Scores as shares of the best one, so that the two indexes can be added."""
+    top = max((hit.score for hit in hits), default=0.0)
+    return {hit.chunk_id: hit.score / top for hit in hits} if top > 0 else {}

@@ -1,0 +1,74 @@
+"""Scores the sentences of the passages for a question."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.corpus.model import Passage, StoredChunk
+from assistant.corpus.search.features import NAMES, features
+from assistant.corpus.search.indexed import IndexedChunk, IndexedUnit, UnitCache
+from assistant.corpus.search.need import Need
+from assistant.corpus.search.trained import trained
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A unit with its score (log odds that it answers) and its place: chunk of the list, unit of the chunk."""
+
+    chunk: int
+    place: int
+    unit: IndexedUnit
+    score: float
+    row: NDArray[np.float32]
+
+    def feature(self, name: str) -> float:
+        """One of the features the score was made of."""
+        return float(self.row[NAMES.index(name)])
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """All units of the passages, in reading order within each chunk; ``best`` lists them by score."""
+
+    chunks: tuple[IndexedChunk, ...]
+    units: tuple[tuple[Scored, ...], ...]
+
+    @property
+    def best(self) -> list[Scored]:
+        return sorted((unit for units in self.units for unit in units), key=lambda scored: -scored.score)
+
+
+def choose(need: Need, passages: Sequence[Passage], cache: UnitCache) -> Choice:
+    """Score every unit of the passages and of the neighbours merged into them."""
+    chunks, rows = compared(need, passages, cache)
+    score = trained("sentences", NAMES)
+    scored = []
+    for index, (chunk, own) in enumerate(zip(chunks, rows, strict=True)):
+        scores = score(own)
+        scored.append(
+            tuple(Scored(index, place, unit, float(scores[place]), own[place]) for place, unit in enumerate(chunk.units))
+        )
+    return Choice(tuple(chunks), tuple(scored))
+
+
+def compared(
+    need: Need, passages: Sequence[Passage], cache: UnitCache
+) -> tuple[list[IndexedChunk], list[NDArray[np.float32]]]:
+    """The chunks of the passages, and for each the features of its units, one row a unit."""
+    parts = [(part, passage, rank) for rank, passage in enumerate(passages) for part in _parts(passage)]
+    chunks = [cache.chunk(part) for part, _, _ in parts]
+    top = max((passage.score for passage in passages), default=0.0)
+    question = np.asarray(need.vector, dtype=np.float32)
+    rows = []
+    for (_, passage, rank), chunk, vectors in zip(parts, chunks, cache.vectors(chunks), strict=True):
+        cosines = vectors @ question if len(chunk.units) else np.zeros(0, np.float32)
+        rows.append(features(need, chunk, cosines, passage.score - top, rank))
+    return chunks, rows
+
+
+def _parts(passage: Passage) -> list[StoredChunk]:
+    return [passage.stored, *passage.merged]

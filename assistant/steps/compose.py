@@ -1,0 +1,119 @@
+"""Composes an answer of verbatim sentences: chosen by score, made whole, put in reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+from assistant.answer import Citation, Claim
+from assistant.corpus.model import BlockKind
+from assistant.corpus.search.asked import Asked
+from assistant.state import State
+from assistant.steps.choose import Choice, Scored
+from assistant.steps.quoting import Quoted, quoted
+from assistant.steps.wholeness import whole
+
+MOST = 3
+MOST_OF_LIST = 6
+LONGEST = 900
+"""Characters of the quotes of an answer, but for its best sentence, which is never cut."""
+NEAR = 1.6
+"""How far below the best sentence's score (log odds) another may stand to be said too."""
+ALIKE = 0.7
+
+
+class Compose:
+    """The extractive composer: no word of an answer's quotes is its own.
+
+    ``page_label`` gives the printed label of a page (document id, page from 1).
+    """
+
+    def __init__(self, page_label: Callable[[int, int], str]) -> None:
+        self._page_label = page_label
+
+    def __call__(self, state: State) -> State:
+        assert state.choice is not None and state.need is not None  # noqa: S101 - the step before sees to it
+        picked = pick(state.choice, state.need.asked)
+        claims = []
+        number = 1
+        for group in picked:
+            claim = self._claim(quoted(group, state.choice), number, state)
+            claims.append(claim)
+            number += len(claim.citations)
+        return replace(state, claims=tuple(claims))
+
+    def _claim(self, quote: Quoted, number: int, state: State) -> Claim:
+        assert state.choice is not None  # noqa: S101
+        document = state.choice.chunks[quote.chunk].stored.document
+        metadata = document.metadata
+        citations = tuple(
+            Citation(
+                number=number + index,
+                document=metadata.file,
+                title=metadata.title,
+                page=piece.page,
+                page_label=self._page_label(document.id, piece.page),
+                quote=piece.text,
+                authority=metadata.authority,
+                as_of=metadata.as_of,
+                url=metadata.source_url,
+            )
+            for index, piece in enumerate(quote.pieces)
+        )
+        marks = "".join(f"[{citation.number}]" for citation in citations)
+        opening, closing = ("„", "“") if state.language == "de" else ("“", "”")
+        words = " … ".join(piece.text for piece in quote.pieces)
+        said = f"{opening}{words}{closing} {marks}"
+        if state.language == "en":
+            subject = quote.subject or metadata.title
+            return Claim(f"{subject} (quoted in German): {said}", citations)
+        return Claim(f"{quote.subject}: {said}" if quote.subject else said, citations)
+
+
+def pick(choice: Choice, asked: frozenset[Asked]) -> list[list[Scored]]:
+    """Groups of units to be said, each group one sentence of the answer, in reading order."""
+    best = choice.best
+    if not best:
+        return []
+    groups: list[list[Scored]] = []
+    taken: set[tuple[int, int]] = set()
+    length = 0
+    limit = MOST_OF_LIST if Asked.LIST in asked else MOST
+    for scored in best:
+        if len(groups) >= limit or scored.score < best[0].score - NEAR:
+            break
+        if (scored.chunk, scored.place) in taken or not _sayable(scored) or _said(scored, groups):
+            continue
+        for group in whole(scored, choice, asked):
+            size = sum(len(unit.unit.unit.text) for unit in group)
+            if groups and length + size > LONGEST:
+                continue
+            if any((unit.chunk, unit.place) in taken for unit in group):
+                continue
+            taken.update((unit.chunk, unit.place) for unit in group)
+            groups.append(group)
+            length += size
+    return list(_in_order(groups, best[0]))
+
+
+def _sayable(scored: Scored) -> bool:
+    """No fragment: a heading, a bare number or a table's head says nothing by itself."""
+    unit = scored.unit.unit
+    if unit.kind is BlockKind.TABLE_HEAD:
+        return False
+    return sum(char.isalpha() for char in unit.text) >= 8 or bool(unit.lead)
+
+
+def _said(scored: Scored, groups: Sequence[Sequence[Scored]]) -> bool:
+    own = set(scored.unit.positions)
+    for group in groups:
+        for other in group:
+            said = set(other.unit.positions)
+            if len(own & said) >= ALIKE * max(1, min(len(own), len(said))):
+                return True
+    return False
+
+
+def _in_order(groups: list[list[Scored]], best: Scored) -> Iterator[list[Scored]]:
+    """The best sentence's passage first, and within a passage as it is read."""
+    yield from sorted(groups, key=lambda group: (group[0].chunk != best.chunk, group[0].chunk, group[0].place))

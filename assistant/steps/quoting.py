@@ -1,0 +1,83 @@
+"""Turns chosen units into verbatim quotes, one per page and stretch, with the subject they speak of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.corpus.search.units import Part, fold, without_marker
+from assistant.steps.choose import Choice, Scored
+
+LONGEST_SUBJECT = 90
+_NUMBERING = re.compile(r"^\s*(?:(?:§+|Artikel|Art\.|Abschnitt|Kapitel|Teil|Nummer|Nr\.)?\s*[\dIVXA-Z]{1,4}(?:\.\d+)*[.)]?\s+)+")
+_BULLET = re.compile(r"^\s*[-–—•▪◦*·\uf0b7]\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """The pieces of one sentence of an answer, in order, and the chunk they come from."""
+
+    chunk: int
+    pieces: tuple[Part, ...]
+    subject: str
+
+
+def quoted(group: Sequence[Scored], choice: Choice) -> Quoted:
+    """The verbatim pieces of a group of units; the lead-in of a list or table is quoted before its items."""
+    first = group[0].unit.unit
+    lead = first.lead
+    parts = [part for scored in group for part in scored.unit.unit.parts]
+    subject = _subject(group, choice)
+    if lead and not any(part.start == lead[0].start for part in parts):
+        if _names_only(lead):
+            subject = _cut(" ".join(part.text for part in lead)) or subject
+        else:
+            parts = [*lead, *parts]
+    pieces = tuple(_plain(part) for part in _joined(parts))
+    if any(char.isdigit() for char in subject) or _held(subject, pieces):
+        subject = ""
+    return Quoted(group[0].chunk, pieces, subject)
+
+
+def _names_only(lead: Sequence[Part]) -> bool:
+    """Whether a lead-in is a name rather than half a sentence: short, without a colon at its end."""
+    text = " ".join(part.text for part in lead)
+    return len(text) <= 110 and not text.rstrip().endswith((":", ",", "–"))
+
+
+def _cut(text: str) -> str:
+    plain = without_marker(_NUMBERING.sub("", text))
+    head, colon, _ = plain.partition(": ")
+    return head.strip() if colon and 2 < len(head) <= 60 else plain.strip()
+
+
+def _subject(group: Sequence[Scored], choice: Choice) -> str:
+    """The heading the quote stands under, where it is short and not a mere number."""
+    heading = choice.chunks[group[0].chunk].stored.chunk.heading
+    if not heading:
+        return ""
+    text = fold(_NUMBERING.sub("", heading[-1])).rstrip(":")
+    return text if 3 <= len(text) <= LONGEST_SUBJECT else ""
+
+
+def _joined(parts: Sequence[Part]) -> list[Part]:
+    """Parts with nothing but a space between them become one quote; a bullet between them would not be verbatim."""
+    joined: list[Part] = []
+    for part in parts:
+        last = joined[-1] if joined else None
+        if last and last.page == part.page and 0 <= part.start - last.end <= 1:
+            joined[-1] = Part(last.page, last.start, part.end, f"{last.text} {part.text}")
+        else:
+            joined.append(part)
+    return joined
+
+
+def _plain(part: Part) -> Part:
+    """Without the bullet in front; a letter or number stays, it is part of the text."""
+    text = _BULLET.sub("", part.text)
+    return Part(part.page, part.end - len(text), part.end, text) if text != part.text else part
+
+
+def _held(subject: str, pieces: Sequence[Part]) -> bool:
+    return bool(subject) and any(subject.casefold() in piece.text.casefold() for piece in pieces)

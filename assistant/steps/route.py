@@ -1,0 +1,48 @@
+"""Tells what a message wants, and answers what needs no documents."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from assistant.answer import AnswerStatus
+from assistant.state import Ended, State
+from assistant.steps.intent import Intent
+from assistant.steps.intent_model import IntentModel
+from assistant.steps.rules import matches
+from prompts import text
+
+_SMALL_TALK = {
+    Intent.GREETING: "greeting",
+    Intent.THANKS: "thanks",
+    Intent.FAREWELL: "farewell",
+    Intent.CAPABILITIES: "capabilities",
+}
+
+
+class Route:
+    """Ends the answer for small talk, tasks of another kind, and questions too open to be searched for."""
+
+    def __init__(self, model: IntentModel) -> None:
+        self._model = model
+
+    def __call__(self, state: State) -> State:
+        intent = self.intent(state.question.text)
+        if name := _SMALL_TALK.get(intent):
+            raise Ended(AnswerStatus.ANSWERED, text(name, state.language), suggest=True)
+        if intent in (Intent.ATTACK, Intent.ABUSE):
+            name = "blocked" if intent is Intent.ATTACK else "abuse"
+            raise Ended(AnswerStatus.BLOCKED, text(name, state.language))
+        if intent is Intent.AMBIGUOUS:
+            raise Ended(AnswerStatus.CLARIFY, text("clarify", state.language), suggest=True)
+        if intent is Intent.OFF_TOPIC:
+            raise Ended(AnswerStatus.OUT_OF_SCOPE, text("out_of_scope", state.language), suggest=True)
+        return replace(state, intent=intent)
+
+    def intent(self, message: str) -> Intent:
+        """The intent by rules first, by the trained model where the rules say nothing."""
+        for intent in (Intent.GREETING, Intent.THANKS, Intent.FAREWELL, Intent.CAPABILITIES, Intent.AMBIGUOUS):
+            if matches(intent.value, message):
+                return intent
+        if matches("task", message):
+            return Intent.OFF_TOPIC
+        return self._model(message)

@@ -1,0 +1,56 @@
+"""Lets pass only what its citations carry."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from assistant.answer import AnswerStatus, Citation, Claim
+from assistant.corpus.quotes import find_quote
+from assistant.german import numbers_in
+from assistant.state import Ended, State
+from prompts import text
+
+
+class Verify:
+    """Drops claims with a quote that is not on its page, or with a number, date or § that no quote holds.
+
+    ``page_text`` gives the text of a document's page (document's file name, page from 1), as the registry keeps it.
+    """
+
+    def __init__(self, page_text: Callable[[str, int], str]) -> None:
+        self._page_text = page_text
+
+    def __call__(self, state: State) -> State:
+        kept = tuple(claim for claim in state.claims if self.holds(claim))
+        if not kept:
+            raise Ended(AnswerStatus.NOT_COVERED, text("not_covered", state.language), suggest=True)
+        return replace(state, claims=kept)
+
+    def holds(self, claim: Claim) -> bool:
+        """Whether every citation is found on its page and the claim says no number that they do not."""
+        return (
+            bool(claim.citations)
+            and all(self._found(citation) for citation in claim.citations)
+            and not unsupported_numbers(claim)
+        )
+
+    def _found(self, citation: Citation) -> bool:
+        return find_quote(self._page_text(citation.document, citation.page), citation.quote) is not None
+
+
+def unsupported_numbers(claim: Claim) -> list[str]:
+    """Numbers, dates and references of the claim's text that stand in none of its quotes."""
+    said = _without_marks(claim)
+    held = {number.canonical for citation in claim.citations for number in numbers_in(citation.quote)}
+    quotes = " ".join(citation.quote for citation in claim.citations)
+    return [
+        number.text for number in numbers_in(said) if number.canonical not in held and number.text not in quotes
+    ]
+
+
+def _without_marks(claim: Claim) -> str:
+    said = claim.text
+    for citation in claim.citations:
+        said = said.replace(f"[{citation.number}]", "")
+    return said

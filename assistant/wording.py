@@ -1,0 +1,34 @@
+"""How dates, authorities and sources are written for readers."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from assistant.corpus.model import Authority
+
+_MONTHS = {
+    "de": ("Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober",
+           "November", "Dezember"),
+    "en": ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+           "November", "December"),
+}  # fmt: skip
+_AUTHORITIES = {
+    "de": {Authority.LAW: "Gesetz", Authority.GUIDELINE: "Richtlinie", Authority.LEAFLET: "Merkblatt", Authority.PAPER: "Bericht"},
+    "en": {Authority.LAW: "law", Authority.GUIDELINE: "guideline", Authority.LEAFLET: "leaflet", Authority.PAPER: "report"},
+}  # fmt: skip
+
+
+def month(when: date, language: str) -> str:
+    """ "September 2020"."""
+    return f"{_MONTHS[language][when.month - 1]} {when.year}"
+
+
+def day(when: date, language: str) -> str:
+    """ "31. Dezember 2027" or "31 December 2027"."""
+    dot = "." if language == "de" else ""
+    return f"{when.day}{dot} {month(when, language)}"
+
+
+def authority_name(authority: Authority, language: str) -> str:
+    """ "Richtlinie", "report" and so on."""
+    return _AUTHORITIES[language][authority]
