@@ -1,0 +1,1 @@
+"""Measuring answers: question → answer and citations."""

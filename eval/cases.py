@@ -1,0 +1,127 @@
+"""Questions with what is known about their answers: one JSON object on each line of a cases file."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
+
+from assistant.answer import AnswerStatus, Language
+from assistant.errors import FoerderlotseError
+
+DATASETS = Path(__file__).parent / "datasets"
+SUPPORT_LENGTH = 40
+"""A support pattern names a fact in few characters; a longer one would be a copied sentence."""
+
+
+class BadCases(FoerderlotseError):
+    """A cases file that cannot be used as it is."""
+
+
+def _compiles(pattern: str) -> str:
+    try:
+        re.compile(pattern)
+    except re.error as error:
+        raise ValueError(f"no regular expression: {pattern!r} ({error})") from error
+    return pattern
+
+
+Pattern = Annotated[str, Field(min_length=1), AfterValidator(_compiles)]
+"""A regular expression, searched blind to case in text whose white space is folded."""
+PageNumber = Annotated[int, Field(ge=1)]
+"""A physical page, from 1."""
+
+
+class Elsewhere(BaseModel):
+    """Pages of a document on which the same fact stands too, so that citing them is right as well."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    document: str
+    pages: tuple[PageNumber, ...] = Field(min_length=1)
+
+
+class Case(BaseModel):
+    """A question, the status its answer should end with and, where a document answers it, how to tell.
+
+    ``pages`` are those on which the answer stands; each ``support`` pattern finds a sentence, list item or table
+    row that answers it (part of the answer, where it is a list). A good answer matches every ``must_match`` and
+    no ``must_not_match``. ``evidence`` is a verbatim sentence instead of ``support``, in files that have it.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    id: str = Field(min_length=1)
+    question: str = Field(min_length=1)
+    status: AnswerStatus
+    language: Language = "de"
+    kind: str = "fact"
+    document: str | None = None
+    pages: tuple[PageNumber, ...] = ()
+    alternatives: tuple[Elsewhere, ...] = ()
+    must_match: tuple[Pattern, ...] = ()
+    must_not_match: tuple[Pattern, ...] = ()
+    support: tuple[Annotated[Pattern, Field(max_length=SUPPORT_LENGTH)], ...] = ()
+    evidence: str | None = None
+    split: Literal["train", "test"] | None = None
+
+    @model_validator(mode="after")
+    def _pages_belong_to_a_document(self) -> Self:
+        if self.document and not self.pages:
+            raise ValueError(f"document {self.document} is named, but none of its pages")
+        if not self.document and (self.pages or self.alternatives or self.support):
+            raise ValueError("pages, alternatives or support are given, but no document")
+        return self
+
+
+def load_cases(path: Path) -> list[Case]:
+    """All cases of a file in order; a case without ``id`` gets the file's stem and its line number.
+
+    Raises :class:`BadCases`, which names file and line, where a line is no valid case or repeats an id or question.
+    """
+    cases: list[Case] = []
+    seen: dict[str, int] = {}
+    for number, line in enumerate(_lines(path), start=1):
+        if not line.strip():
+            continue
+        case = _case(line, path, number)
+        for key in (f"id {case.id!r}", f"question {case.question!r}"):
+            if key in seen:
+                raise _bad(path, number, f"the {key} stands already on line {seen[key]}")
+            seen[key] = number
+        cases.append(case)
+    return cases
+
+
+def _lines(path: Path) -> list[str]:
+    try:
+        return path.read_text("utf-8").split("\n")
+    except (OSError, UnicodeDecodeError) as error:
+        raise BadCases(
+            f"{path} cannot be read: {error}", "Name a UTF-8 file with one JSON object on each line."
+        ) from error
+
+
+def _case(line: str, path: Path, number: int) -> Case:
+    try:
+        raw: Any = json.loads(line)
+    except json.JSONDecodeError as error:
+        raise _bad(path, number, f"no JSON: {error.msg} at character {error.pos + 1}") from error
+    if not isinstance(raw, dict):
+        raise _bad(path, number, "not a JSON object")
+    try:
+        return Case.model_validate({"id": f"{path.stem}-{number}", **raw})
+    except ValidationError as error:
+        raise _bad(path, number, "; ".join(_told(item) for item in error.errors())) from error
+
+
+def _told(item: Any) -> str:
+    place = ".".join(str(part) for part in item["loc"])
+    return f"{place}: {item['msg']}" if place else str(item["msg"])
+
+
+def _bad(path: Path, number: int, what: str) -> BadCases:
+    return BadCases(f"{path}, line {number}: {what}.", "docs/datasets.md says what a case looks like.")

@@ -1,0 +1,91 @@
+"""What the pages of a PDF say by two readers of their own, to check quotes without the assistant's code."""
+
+from __future__ import annotations
+
+import logging
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pypdf
+import pypdfium2
+
+# pdfium marks a hyphen at a line end by U+0002 or U+FFFE; fonts put bullets into the private use area (Co).
+_DROPPED_CATEGORIES = frozenset({"Cc", "Cf", "Cn", "Co", "Pd", "Zs", "Zl", "Zp"})
+_BULLETS = frozenset("•·▪◦‣●○■□")
+
+logging.getLogger("pypdf").setLevel(logging.ERROR)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundBy:
+    """Which reader finds a quote on its page."""
+
+    pdfium: bool
+    pypdf: bool
+
+    @property
+    def either(self) -> bool:
+        return self.pdfium or self.pypdf
+
+
+@dataclass(slots=True)
+class PageTexts:
+    """Raw page texts of the PDFs in some folders or files, read when first asked for."""
+
+    files: dict[str, Path]
+    _read: dict[tuple[str, int], tuple[str, str]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, documents: Iterable[Path]) -> PageTexts:
+        """All PDFs among ``documents``, by file name; folders are taken recursively."""
+        return cls({path.name: path for path in pdf_files(documents)})
+
+    def find(self, quote: str, document: str, page: int) -> FoundBy:
+        """Look for ``quote`` on physical page ``page`` (from 1), blind to white space, hyphens and bullets."""
+        wanted = letters(quote)
+        if not wanted or document not in self.files:
+            return FoundBy(False, False)
+        by_pdfium, by_pypdf = self._texts(document, page)
+        return FoundBy(wanted in by_pdfium, wanted in by_pypdf)
+
+    def _texts(self, document: str, page: int) -> tuple[str, str]:
+        key = (document, page)
+        if key not in self._read:
+            path = self.files[document]
+            self._read[key] = (letters(_by_pdfium(path, page)), letters(_by_pypdf(path, page)))
+        return self._read[key]
+
+
+def pdf_files(documents: Iterable[Path]) -> list[Path]:
+    """The PDF files among ``documents``, folders taken recursively, sorted."""
+    found = [
+        path
+        for document in documents
+        for path in (document.rglob("*") if document.is_dir() else [document])
+        if path.suffix.lower() == ".pdf"
+    ]
+    return sorted(found)
+
+
+def letters(text: str) -> str:
+    """``text`` without white space, hyphens, bullets and control characters, ligatures opened; case is kept."""
+    normal = unicodedata.normalize("NFKC", text)
+    return "".join(c for c in normal if c not in _BULLETS and unicodedata.category(c) not in _DROPPED_CATEGORIES)
+
+
+def one_spaced(text: str) -> str:
+    """``text`` with each run of white space as one space."""
+    return re.sub(r"\s+", " ", text).strip()
+
+
+def _by_pdfium(path: Path, page: int) -> str:
+    with pypdfium2.PdfDocument(path) as pdf:
+        return str(pdf[page - 1].get_textpage().get_text_range()) if 1 <= page <= len(pdf) else ""
+
+
+def _by_pypdf(path: Path, page: int) -> str:
+    with pypdf.PdfReader(path) as pdf:
+        return pdf.pages[page - 1].extract_text() if 1 <= page <= len(pdf.pages) else ""

@@ -1,0 +1,1 @@
+"""Measuring the search: question → passages."""

@@ -1,0 +1,1 @@
+"""Training of the small scorers: ``python -m eval.training --help``."""

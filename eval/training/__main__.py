@@ -1,0 +1,105 @@
+"""Train the scorers on labelled questions and say how good they are on held-back ones."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Annotated
+
+import numpy as np
+import typer
+from numpy.typing import NDArray
+from rich.console import Console
+
+from assistant.corpus.search.features import NAMES
+from assistant.corpus.search.searcher import Searcher
+from assistant.corpus.search.second_look import COLUMNS as PASSAGE_COLUMNS
+from assistant.corpus.search.trained import Trained, trained
+from assistant.steps.evidence import COLUMNS as EVIDENCE_COLUMNS
+from eval.cases import load_cases
+from eval.temporary_corpus import corpus_of_pdfs, corpus_of_texts
+from eval.training.collecting import Collected, collect_evidence, collect_passages, collect_sentences
+from eval.training.examples import Example, from_cases, from_xquad
+from eval.training.fitting import fit_linear, fit_trees, write
+from eval.training.intents import train_intents
+from eval.training.scoring import evidence_table, ranking_table, threshold_for
+from eval.xquad import Xquad
+
+app = typer.Typer(add_completion=False, help=__doc__)
+console = Console()
+DATASETS = Path(__file__).parents[1] / "datasets"
+CASE_WEIGHT = 4.0
+"""One labelled funding question counts as much as this many of XQuAD-de, which are many and of another kind."""
+
+Source = tuple[Searcher, list[Example]]
+
+
+@app.command()
+def train(
+    documents: Annotated[Path, typer.Option(help="Folder of the PDFs that the cases speak of.")],
+    xquad: Annotated[Path, typer.Option(help="Folder of XQuAD-de.")],
+    cases: Annotated[list[Path] | None, typer.Option(help="Labelled cases; default: real.jsonl.")] = None,
+    parts: Annotated[str, typer.Option(help="Which scorers, comma-separated.")] = "passages,sentences,evidence,intents",
+) -> None:
+    """Train, print the tables, and write the scorers' data files."""
+    wanted = parts.split(",")
+    with ExitStack() as stack:
+        paragraphs = stack.enter_context(corpus_of_texts(Xquad.load(xquad).paragraphs))
+        pdfs = stack.enter_context(corpus_of_pdfs([documents]))
+        if "intents" in wanted:
+            console.print(train_intents(DATASETS / "intents.jsonl", pdfs.encoder))
+        labelled = [case for path in cases or [DATASETS / "real.jsonl"] for case in load_cases(path)]
+        sources: list[Source] = [
+            (Searcher(paragraphs), list(from_xquad(xquad))),
+            (Searcher(pdfs), list(from_cases(labelled, CASE_WEIGHT))),
+        ]
+        if "passages" in wanted:
+            _rankings("passages", PASSAGE_COLUMNS, sources, collect_passages, first="terms")
+        if "sentences" in wanted:
+            _rankings("sentences", NAMES, sources, collect_sentences, first="own")
+        if "evidence" in wanted:
+            _evidence(sources)
+
+
+def _rankings(
+    name: str,
+    columns: tuple[str, ...],
+    sources: Sequence[Source],
+    collect: Callable[[Searcher, Sequence[Example]], Collected],
+    first: str,
+) -> None:
+    parts = [collect(searcher, examples) for searcher, examples in sources]
+    rows, labels, weights = Collected.joined(parts).train()
+    fitted = {
+        "linear": fit_linear(rows, labels, weights, columns),
+        "trees": fit_trees(rows, labels, weights, columns),
+    }
+    write(name, fitted["trees"])
+    trained.cache_clear()
+    for part, title in zip(parts, ("XQuAD-de", "funding documents"), strict=True):
+        scores: dict[str, NDArray[np.float64]] = {first: part.rows[:, columns.index(first)].astype(np.float64)}
+        scores |= {kind: Trained.of(data, columns)(part.rows) for kind, data in fitted.items()}
+        console.print(ranking_table(f"{name} on {title}", part, scores))
+
+
+def _evidence(sources: Sequence[Source]) -> None:
+    parts = [collect_evidence(searcher, examples, hide_answers=True) for searcher, examples in sources]
+    rows, labels, weights = Collected.joined(parts).train()
+    data = fit_linear(rows, labels, weights, EVIDENCE_COLUMNS)
+    scorer = Trained.of(data, EVIDENCE_COLUMNS)
+    funding = parts[1]
+    own, truth, _ = funding.train()
+    threshold = threshold_for(_shares(scorer, own), truth)
+    write("evidence", data | {"threshold": threshold})
+    trained.cache_clear()
+    for part, title in zip(parts, ("XQuAD-de", "funding documents"), strict=True):
+        console.print(title, evidence_table(part, _shares(scorer, part.rows), threshold))
+
+
+def _shares(scorer: Trained, rows: NDArray[np.float32]) -> NDArray[np.float64]:
+    return np.asarray(1 / (1 + np.exp(-scorer(rows))), dtype=np.float64)
+
+
+if __name__ == "__main__":
+    app()

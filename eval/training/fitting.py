@@ -1,0 +1,121 @@
+"""Fitting a scorer and writing it as data."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import minimize
+from sklearn.ensemble import GradientBoostingClassifier
+from sklearn.linear_model import LogisticRegression
+
+import assistant.corpus.search as home
+
+MODELS = Path(home.__file__).parent / "models"
+SEED = 7
+
+
+def fit_trees(
+    rows: NDArray[np.float32],
+    labels: NDArray[np.bool_],
+    weights: NDArray[np.float64],
+    columns: tuple[str, ...],
+    *,
+    trees: int = 120,
+    depth: int = 3,
+    rate: float = 0.1,
+) -> dict[str, Any]:
+    """Gradient-boosted trees (log odds) as the data that ``assistant.corpus.search.trained`` reads."""
+    model = GradientBoostingClassifier(
+        n_estimators=trees, max_depth=depth, learning_rate=rate, subsample=0.7, min_samples_leaf=30, random_state=SEED
+    )
+    model.fit(rows, labels, sample_weight=weights)
+    share = float(np.average(labels, weights=weights))
+    return {
+        "columns": list(columns),
+        "weights": [0.0] * len(columns),
+        "bias": float(np.log(share / (1 - share))),
+        "trees": [_tree(estimator.tree_, rate) for estimator in model.estimators_[:, 0]],
+    }
+
+
+def fit_order(
+    rows: NDArray[np.float32],
+    labels: NDArray[np.bool_],
+    questions: NDArray[np.int64],
+    weights: NDArray[np.float64],
+    columns: tuple[str, ...],
+    *,
+    signed: Sequence[str] = (),
+    strength: float = 0.01,
+) -> dict[str, Any]:
+    """A weighted sum that orders the rows of each question, answering ones first.
+
+    Minimises the negative log share that answering rows have in a softmax over their question's rows. No weight
+    may be negative, because each feature is made to speak for a row, but those of the ``signed`` columns.
+    """
+    scale = rows.std(axis=0) + 1e-6
+    groups = [np.flatnonzero(questions == question) for question in np.unique(questions)]
+    groups = [group for group in groups if labels[group].any()]
+
+    def loss(w: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
+        total, gradient = 0.0, np.zeros_like(w)
+        for group in groups:
+            own = rows[group] / scale
+            scores = own @ w
+            every = np.exp(scores - scores.max())
+            right = every * labels[group]
+            total -= weights[group[0]] * float(np.log(right.sum() / every.sum()))
+            gradient -= weights[group[0]] * ((right / right.sum() - every / every.sum()) @ own)
+        size = sum(weights[group[0]] for group in groups)
+        return total / size + strength * float(w @ w), gradient / size + 2 * strength * w
+
+    bounds = [(None if column in signed else 0.0, None) for column in columns]
+    found = minimize(loss, np.full(len(columns), 0.1), jac=True, bounds=bounds, method="L-BFGS-B")
+    return {
+        "columns": list(columns),
+        "weights": [round(float(value), 6) for value in found.x / scale],
+        "bias": 0.0,
+        "trees": [],
+    }
+
+
+def fit_linear(
+    rows: NDArray[np.float32],
+    labels: NDArray[np.bool_],
+    weights: NDArray[np.float64],
+    columns: tuple[str, ...],
+    *,
+    strength: float = 1.0,
+) -> dict[str, Any]:
+    """Logistic regression (log odds) in the same form, without trees."""
+    scale = rows.std(axis=0) + 1e-6
+    model = LogisticRegression(C=strength, max_iter=2000)
+    model.fit(rows / scale, labels, sample_weight=weights)
+    return {
+        "columns": list(columns),
+        "weights": [round(float(value), 6) for value in model.coef_[0] / scale],
+        "bias": round(float(model.intercept_[0]), 6),
+        "trees": [],
+    }
+
+
+def write(name: str, data: dict[str, Any]) -> Path:
+    """Write a scorer's data file."""
+    path = MODELS / f"{name}.json"
+    path.write_text(json.dumps(data, ensure_ascii=False) + "\n", encoding="utf-8")
+    return path
+
+
+def _tree(tree: Any, rate: float) -> dict[str, list[float]]:
+    return {
+        "feature": [int(value) for value in np.where(tree.children_left < 0, -1, tree.feature)],
+        "threshold": [round(float(value), 6) for value in tree.threshold],
+        "left": [int(value) for value in tree.children_left],
+        "right": [int(value) for value in tree.children_right],
+        "value": [round(float(value[0][0]) * rate, 6) for value in tree.value],
+    }
