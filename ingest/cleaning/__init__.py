@@ -1,0 +1,1 @@
+"""From lines as read to lines worth keeping: characters, garbage, running heads and feet, hyphens."""

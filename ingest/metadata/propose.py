@@ -1,0 +1,54 @@
+"""The metadata that a document's own text proposes."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.corpus.model import Authority, DocumentMetadata
+from ingest.layout.drafts import Draft
+from ingest.metadata.dates import as_of, month_of_report, valid_from, valid_until
+from ingest.metadata.people import authority, funder, region
+from ingest.metadata.programme import programme_of
+from ingest.metadata.title import title_of
+from ingest.reading.lines import Structure
+
+_HEAD_BLOCKS = 12
+_GERMAN = re.compile(r"\b(?:der|die|das|und|für|mit|von|nicht|werden|ist|sind|oder)\b", re.IGNORECASE)
+_ENGLISH = re.compile(r"\b(?:the|and|for|with|of|not|are|is|or|by|this|to)\b", re.IGNORECASE)
+
+
+def propose(drafts: list[Draft], structure: Structure, file: str, furniture: str = "") -> DocumentMetadata:
+    """Title, dates, funder, region, validity, authority and programme, each only where the text is plain.
+
+    ``furniture`` are the running heads that were taken off: they may hold the date or the issuer.
+    """
+    title = title_of(drafts, structure.title, file)
+    opening = [draft for draft in drafts if draft.page <= 2 and not draft.contents]
+    lines = [line.text for draft in opening[:_HEAD_BLOCKS] for line in draft.lines]
+    head = "\n".join(draft.text for draft in opening[:_HEAD_BLOCKS])[:2500]
+    count = max((draft.page for draft in drafts), default=1)
+    edges = "\n".join(d.text for d in drafts if d.page <= 3 or d.page >= count - 1)
+    everything = "\n".join(draft.text for draft in drafts)
+    ministry = funder(f"{head[:1200]}\n{furniture}", everything[:20_000])
+    starts, ends = valid_from(everything), valid_until(everything)
+    land = region(f"{head}\n{furniture}", ministry, title)
+    kind = authority(title, head)
+    language = _language(everything[:5000])
+    named = language == "de" and kind is not Authority.PAPER
+    return DocumentMetadata(
+        file=file,
+        title=title,
+        authority=kind,
+        language=language,
+        programme=programme_of(title, head, ministry, land, None, ends) if named else None,
+        funder=ministry,
+        region=land,
+        as_of=as_of([*lines, *furniture.splitlines()], f"{furniture}\n{edges}", structure.created)
+        or (month_of_report(head) if kind is Authority.PAPER else None),
+        valid_from=starts,
+        valid_until=ends,
+    )
+
+
+def _language(text: str) -> str:
+    return "en" if len(_ENGLISH.findall(text)) > 2 * len(_GERMAN.findall(text)) else "de"
