@@ -12,19 +12,20 @@ from pathlib import Path
 import pypdf
 import pypdfium2
 
-# pdfium marks a hyphen at a line end by U+0002 or U+FFFE; fonts put bullets into the private use area (Co).
-_DROPPED_CATEGORIES = frozenset({"Cc", "Cf", "Cn", "Co", "Pd", "Zs", "Zl", "Zp"})
-_BULLETS = frozenset("•·▪◦‣●○■□")
+# pdfium marks a hyphen at a line end by U+0002 or U+FFFE. Fonts put list marks into the private use area.
+_DROPPED_CATEGORIES = frozenset({"Cc", "Cf", "Cn", "Pd", "Zs", "Zl", "Zp"})
+_BULLETS = re.compile(r"[•·▪◦‣●○■□\uE000-\uF8FF]|^\s*−", re.MULTILINE)
 
 logging.getLogger("pypdf").setLevel(logging.ERROR)
 
 
 @dataclass(frozen=True, slots=True)
 class FoundBy:
-    """Which reader finds a quote on its page."""
+    """Which reader finds a quote on its page; ``exact`` where one does although list marks count."""
 
     pdfium: bool
     pypdf: bool
+    exact: bool
 
     @property
     def either(self) -> bool:
@@ -44,18 +45,19 @@ class PageTexts:
         return cls({path.name: path for path in pdf_files(documents)})
 
     def find(self, quote: str, document: str, page: int) -> FoundBy:
-        """Look for ``quote`` on physical page ``page`` (from 1), blind to white space, hyphens and bullets."""
-        wanted = letters(quote)
+        """Look for ``quote`` on physical page ``page`` (from 1), blind to white space, hyphens and list marks."""
+        wanted = letters(_BULLETS.sub("", quote))
         if not wanted or document not in self.files:
-            return FoundBy(False, False)
-        by_pdfium, by_pypdf = self._texts(document, page)
-        return FoundBy(wanted in by_pdfium, wanted in by_pypdf)
+            return FoundBy(False, False, False)
+        raw = self._texts(document, page)
+        by_pdfium, by_pypdf = (wanted in letters(_BULLETS.sub("", text)) for text in raw)
+        return FoundBy(by_pdfium, by_pypdf, any(letters(quote) in letters(text) for text in raw))
 
     def _texts(self, document: str, page: int) -> tuple[str, str]:
         key = (document, page)
         if key not in self._read:
             path = self.files[document]
-            self._read[key] = (letters(_by_pdfium(path, page)), letters(_by_pypdf(path, page)))
+            self._read[key] = (_by_pdfium(path, page), _by_pypdf(path, page))
         return self._read[key]
 
 
@@ -71,9 +73,9 @@ def pdf_files(documents: Iterable[Path]) -> list[Path]:
 
 
 def letters(text: str) -> str:
-    """``text`` without white space, hyphens, bullets and control characters, ligatures opened; case is kept."""
+    """``text`` without white space, hyphens and control characters, ligatures opened; case is kept."""
     normal = unicodedata.normalize("NFKC", text)
-    return "".join(c for c in normal if c not in _BULLETS and unicodedata.category(c) not in _DROPPED_CATEGORIES)
+    return "".join(c for c in normal if unicodedata.category(c) not in _DROPPED_CATEGORIES)
 
 
 def one_spaced(text: str) -> str:

@@ -107,7 +107,6 @@ class Corpus(CorpusReading):
     def rebuild(self, progress: Progress | None = None) -> None:
         """Builds both indexes new from the truth, and changes over to them when they are complete."""
         with self._changing:
-            self.__dict__.pop("vectorstore", None)
             rebuild(self._store, progress)
 
     def close(self) -> None:

@@ -72,6 +72,7 @@ class Indexes:
         """Makes both new and empty; what a killed process left under the same number goes first."""
         self.remove()
         _ = self.vectors, self.terms
+        self._create = False
 
     def forget(self, versions: Iterable[tuple[int, int]]) -> None:
         """Takes out all chunks of versions, each given with its number of chunks."""
@@ -79,6 +80,12 @@ class Indexes:
         self.vectors.delete([chunk_id(version, ordinal) for version, count in versions for ordinal in range(count)])
         self.terms.delete(version for version, _ in versions)
         self.terms.commit()
+
+    def abandon(self) -> None:
+        """Closes both, and forgets terms not yet committed; they are opened again when next used."""
+        if "terms" in self.__dict__:
+            self.terms.discard()
+        self.close()
 
     def close(self) -> None:
         """Closes what was opened."""

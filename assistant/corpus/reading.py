@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from difflib import get_close_matches
-from functools import cached_property
 from pathlib import Path
 
 from langchain_core.embeddings import Embeddings
@@ -47,7 +46,7 @@ class CorpusReading:
     def vectors(self) -> VectorIndex:
         return self._store.indexes.vectors
 
-    @cached_property
+    @property
     def vectorstore(self) -> CorpusVectorStore:
         """The vectors as a LangChain vector store, for reading; what is changed here would not be in the registry."""
         indexes = self._store.indexes

@@ -81,13 +81,14 @@ class Writer:
         try:
             yield
         except BaseException as error:
-            self._indexes.terms.discard()
-            self._try_to_recover()
+            self._try_to_recover(failed=True)
             raise _readable(error, infos) from error
         self._try_to_recover()
 
-    def _try_to_recover(self) -> None:
+    def _try_to_recover(self, *, failed: bool = False) -> None:
         try:
+            if failed:  # opened anew: after a failed write Chroma's client can wait for itself for ever
+                self._indexes.abandon()
             self.recover()
         except Exception as error:
             logger.warning("Aufräumen gelang noch nicht (%s); es wird beim nächsten Öffnen nachgeholt.", error)

@@ -41,6 +41,13 @@ class Choice:
     def best(self) -> list[Scored]:
         return sorted((unit for units in self.units for unit in units), key=lambda scored: -scored.score)
 
+    @property
+    def shares(self) -> list[float]:
+        """How likely each unit of :attr:`best` is the one that answers, if any does; they add up to 1."""
+        scores = np.asarray([scored.score for scored in self.best])
+        likely = np.exp(scores - scores.max(initial=0.0))
+        return [float(share) for share in likely / likely.sum()]
+
 
 def choose(need: Need, passages: Sequence[Passage], cache: UnitCache) -> Choice:
     """Score every unit of the passages and of the neighbours merged into them."""
@@ -66,7 +73,7 @@ def compared(
     rows = []
     for (_, passage, rank), chunk, vectors in zip(parts, chunks, cache.vectors(chunks), strict=True):
         cosines = vectors @ question if len(chunk.units) else np.zeros(0, np.float32)
-        rows.append(features(need, chunk, cosines, passage.score - top, rank))
+        rows.append(features(need, chunk, cosines, passage.score - top, rank, passage.scores.get("names", 0.0)))
     return chunks, rows
 
 

@@ -17,8 +17,10 @@ MOST = 3
 MOST_OF_LIST = 6
 LONGEST = 900
 """Characters of the quotes of an answer, but for its best sentence, which is never cut."""
-NEAR = 1.6
-"""How far below the best sentence's score (log odds) another may stand to be said too."""
+ENOUGH = 0.75
+"""Likelihood that the answer is among the sentences said, from which no more are said."""
+FAINT = 0.3
+"""Share of the best sentence's likelihood below which another is not worth saying."""
 ALIKE = 0.7
 
 
@@ -78,10 +80,13 @@ def pick(choice: Choice, asked: frozenset[Asked]) -> list[list[Scored]]:
     groups: list[list[Scored]] = []
     taken: set[tuple[int, int]] = set()
     length = 0
+    likely = 0.0
     limit = MOST_OF_LIST if Asked.LIST in asked else MOST
-    for scored in best:
-        if len(groups) >= limit or scored.score < best[0].score - NEAR:
+    shares = choice.shares
+    for scored, share in zip(best, shares, strict=True):
+        if len(groups) >= limit or likely >= ENOUGH or share < FAINT * shares[0]:
             break
+        likely += share
         if (scored.chunk, scored.place) in taken or not _sayable(scored) or _said(scored, groups):
             continue
         for group in whole(scored, choice, asked):
@@ -101,7 +106,8 @@ def _sayable(scored: Scored) -> bool:
     unit = scored.unit.unit
     if unit.kind is BlockKind.TABLE_HEAD:
         return False
-    return sum(char.isalpha() for char in unit.text) >= 8 or bool(unit.lead)
+    letters = sum(char.isalpha() for char in unit.text)
+    return letters >= 8 or bool(unit.lead) or (letters >= 3 and any(char.isdigit() for char in unit.text))
 
 
 def _said(scored: Scored, groups: Sequence[Sequence[Scored]]) -> bool:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+import tomllib
+from collections.abc import Container, Sequence
 from dataclasses import replace
 from functools import cache
+from importlib.resources import files
 
 import numpy as np
 from numpy.typing import NDArray
 
 from assistant.answer import AnswerStatus
 from assistant.corpus.model import Passage
-from assistant.corpus.search.need import Need
+from assistant.corpus.search.indexed import IndexedChunk
+from assistant.corpus.search.need import Need, NeededTerm
 from assistant.corpus.search.searcher import Searcher
 from assistant.corpus.search.trained import trained, trained_data
 from assistant.state import Ended, State
@@ -21,7 +25,8 @@ from prompts import text
 
 COLUMNS = (
     "sentence", "second_sentence", "passage", "own", "context", "cover_around", "cosine", "dense", "phrase", "nearness",
-    "unknown", "unknown_name", "unmatched", "unmatched_name", "heaviest_unmatched", "names", "asked_missing", "terms",
+    "unknown", "unknown_noun", "unmatched", "unmatched_noun", "heaviest_unmatched", "names", "asked_missing", "terms",
+    "sure", "asked_held", "other_place", "margin", "words",
 )  # fmt: skip
 """The features of the evidence in the order of the columns."""
 
@@ -63,43 +68,58 @@ def evidence_features(need: Need, passages: Sequence[Passage], choice: Choice) -
     scores = next(p.scores for p in passages if chunk.stored.id in {p.stored.id, *(part.id for part in p.merged)})
     around = {term for unit in chunk.units for term in unit.positions} | chunk.heading_terms | chunk.title_terms
     total = need.total_weight or 1.0
-    unmatched = [
-        needed for needed in need.terms if not any(variant in around for variant, _ in needed.term.variants)
-    ]
-    names = [needed for needed in need.terms if _is_name(needed.term.surface, need.question)]
-    cover = sum(
-        needed.weight * max((weight for variant, weight in needed.term.variants if variant in around), default=0.0)
-        for needed in need.terms
-    )
+    unmatched = [needed for needed in need.terms if _held(needed, around) == 0]
+    nouns = [needed for needed in need.terms if _is_noun(needed.term.surface, need.question)]
+    shares = choice.shares
+    values = sorted((passage.score for passage in passages), reverse=True)
     return np.asarray(
         (
             first.score,
             second.score,
-            max(passage.score for passage in passages),
+            values[0],
             first.feature("own"),
             first.feature("context"),
-            cover / total,
+            sum(needed.weight * _held(needed, around) for needed in need.terms) / total,
             first.feature("cosine"),
             scores.get("cosine", 0.0),
             first.feature("phrase"),
             first.feature("nearness"),
             sum(needed.weight for needed in need.terms if not needed.known) / total,
-            float(any(not needed.known for needed in names)),
+            sum(not needed.known for needed in nouns),
             sum(needed.weight for needed in unmatched) / total,
-            float(any(needed in unmatched for needed in names)),
+            sum(needed.weight for needed in nouns if needed in unmatched) / total,
             max((needed.weight for needed in unmatched), default=0.0),
             scores["names"],
             first.feature("asked_missing"),
             min(scores.get("raw", 0.0) / 40, 2.0),
+            max(shares, default=0.0),
+            sum(share for share, scored in zip(shares, best, strict=True) if scored.unit.held & need.asked),
+            float(_names_other_place(need.question, chunk)),
+            values[0] - values[min(3, len(values) - 1)],
+            min(len(need.terms), 20) / 20,
         ),
         dtype=np.float32,
     )
 
 
-def _is_name(surface: str, question: str) -> bool:
-    """Whether a word of the question looks like a name: in capitals, with digits, or with inner capitals."""
-    letters = [char for char in surface if char.isalpha()]
-    if not letters:
-        return False
-    inner = any(char.isupper() for char in surface[1:])
-    return inner or any(char.isdigit() for char in surface) or f"„{surface}" in question or f'"{surface}' in question
+def _held(needed: NeededTerm, terms: Container[str]) -> float:
+    return max((weight for variant, weight in needed.term.variants if variant in terms), default=0.0)
+
+
+def _is_noun(surface: str, question: str) -> bool:
+    """Whether a word of a German question is written as a noun or name: with a capital, but not to begin."""
+    return surface[:1].isupper() and not question.lstrip("„»\"'( ").startswith(surface)
+
+
+def _names_other_place(question: str, chunk: IndexedChunk) -> bool:
+    """Whether the question names a Land that neither the chunk nor its document's data name."""
+    metadata = chunk.stored.document.metadata
+    place = " ".join((chunk.stored.chunk.text, *chunk.stored.chunk.heading, metadata.title, metadata.region or ""))
+    return any(land.search(question) and not land.search(place) for land in lands())
+
+
+@cache
+def lands() -> tuple[re.Pattern[str], ...]:
+    """What finds each Land by its names and abbreviations."""
+    lists = tomllib.loads(files(__package__).joinpath("lands.toml").read_text("utf-8"))["lands"]
+    return tuple(re.compile(rf"\b(?:{'|'.join(names)})", 0) for names in lists)

@@ -25,9 +25,8 @@ def whole(scored: Scored, choice: Choice, asked: frozenset[Asked]) -> list[list[
     if unit.text.rstrip().endswith(":"):
         items = _items_after(scored, units)
         return [[scored, *items]] if items else [[scored]]
-    if unit.kind is BlockKind.LIST_ITEM and Asked.LIST in asked and unit.lead:
-        siblings = _siblings(scored, units)
-        return [siblings] if siblings else [[scored]]
+    if unit.kind is BlockKind.LIST_ITEM and unit.lead and (Asked.LIST in asked or _about_list(scored)):
+        return [_siblings(scored, units)]
     before = units[scored.place - 1] if scored.place else None
     if (
         before is not None
@@ -37,6 +36,11 @@ def whole(scored: Scored, choice: Choice, asked: frozenset[Asked]) -> list[list[
     ):
         return [[before, scored]]
     return [[scored]]
+
+
+def _about_list(scored: Scored) -> bool:
+    """Whether the question meets what the list is about rather than this item."""
+    return max(scored.feature("lead"), scored.feature("heading")) > scored.feature("own")
 
 
 def _items_after(scored: Scored, units: tuple[Scored, ...]) -> list[Scored]:

@@ -15,6 +15,7 @@ class Cause(StrEnum):
     WRONGLY_REFUSED = "wrongly refused"
     WRONG_STATUS = "wrong status"
     WRONG_FACT = "wrong fact"
+    FAILED = "failed with an error"
     QUOTE_NOT_FOUND = "quote not found on its page"
 
 
@@ -34,6 +35,8 @@ def cause_of(
 
     ``retrieved``: a gold page is among the passages; ``forbidden``: the answer says what it must not.
     """
+    if got is AnswerStatus.FAILED:
+        return Cause.FAILED
     if expected is AnswerStatus.ANSWERED and got in _REFUSALS:
         return Cause.WRONGLY_REFUSED if retrieved else Cause.NOT_RETRIEVED
     if forbidden:

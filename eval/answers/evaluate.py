@@ -15,6 +15,8 @@ from eval.gold import Gold
 from eval.page_texts import PageTexts
 from eval.retrieval.evaluate import gold_rank
 
+_GIVEN = (AnswerStatus.ANSWERED, AnswerStatus.PARTIAL)
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -32,7 +34,8 @@ class Row:
 
     @property
     def facts_right(self) -> bool | None:
-        return not (self.missing or self.forbidden) if self.asked.case.must_match else None
+        given = self.asked.answer.status in _GIVEN
+        return given and not (self.missing or self.forbidden) if self.asked.case.must_match else None
 
     @property
     def status_right(self) -> bool:
@@ -63,7 +66,7 @@ class Row:
             "missing": self.missing,
             "forbidden": self.forbidden,
             "loose_numbers": self.loose_numbers,
-            "quotes_found": [(quote.found.pdfium, quote.found.pypdf) for quote in self.quotes],
+            "quotes_found": [(quote.found.pdfium, quote.found.pypdf, quote.found.exact) for quote in self.quotes],
             "words": self.words,
             "seconds": self.asked.seconds,
             "answer": self.asked.answer.to_json(),
@@ -91,16 +94,17 @@ def judge(asked: Asked, pages: PageTexts) -> Row:
 
 def summary(rows: Sequence[Row]) -> dict[str, Mean | Spread]:
     """The figures of a run, in the order to be shown. Shares of quotes and citations count each of them."""
-    answered = [row for row in rows if row.asked.answer.status in (AnswerStatus.ANSWERED, AnswerStatus.PARTIAL)]
+    answered = [row for row in rows if row.asked.answer.status in _GIVEN]
     gold_and_answered = [row for row in answered if row.gold.places]
     found = [quote.found for row in rows for quote in row.quotes]
     return {
         "facts right": Mean.of([row.facts_right for row in rows if row.facts_right is not None]),
         "status right": Mean.of([row.status_right for row in rows]),
         "language right": Mean.of([row.language_right for row in rows if row.language_right is not None]),
-        "quotes found": Mean.of([found.either for found in found]),
-        "quotes found by pdfium": Mean.of([found.pdfium for found in found]),
-        "quotes found by pypdf": Mean.of([found.pypdf for found in found]),
+        "quotes found": Mean.of([one.either for one in found]),
+        "quotes found by pdfium": Mean.of([one.pdfium for one in found]),
+        "quotes found by pypdf": Mean.of([one.pypdf for one in found]),
+        "quotes found, list marks counted": Mean.of([one.exact for one in found]),
         "citation precision": Mean.of([right for row in gold_and_answered for right in row.on_gold]),
         "gold page cited": Mean.of([any(row.on_gold) for row in rows if row.gold.places]),
         "numbers all quoted": Mean.of([not row.loose_numbers for row in answered]),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -108,31 +108,13 @@ def collect_sentences(searcher: Searcher, examples: Sequence[Example]) -> Collec
     return gathering.done()
 
 
-def collect_evidence(searcher: Searcher, examples: Sequence[Example], *, hide_answers: bool) -> Collected:
-    """One row a question: the evidence found for it.
-
-    With ``hide_answers`` each answerable question is asked a second time with its passages taken away, as an
-    example of one that is close but not covered.
-    """
+def collect_evidence(searcher: Searcher, examples: Sequence[Example]) -> Collected:
+    """One row a question: the evidence found for it; its label says whether the documents answer it."""
     gathering = _Gathering(len(EVIDENCE_COLUMNS))
     for number, example in enumerate(examples):
-        for hidden in (False, True) if hide_answers and example.places else (False,):
-            found = searcher.find(example.question, PASSAGES * 2)
-            passages = found.passages
-            if hidden:
-                passages = tuple(
-                    replace(passage, merged=())
-                    for passage in passages
-                    if not any(
-                        example.on_place(searcher.units.chunk(part)) for part in (passage.stored, *passage.merged)
-                    )
-                )
-            passages = passages[:PASSAGES]
-            if not passages:
-                continue
-            choice = choose(found.need, passages, searcher.units)
-            if not choice.best:
-                continue
-            row = evidence_features(found.need, passages, choice)
-            gathering.add(number, example, row[None, :], [bool(example.places) and not hidden])
+        found = searcher.find(example.question, PASSAGES)
+        choice = choose(found.need, found.passages, searcher.units) if found.passages else None
+        if choice and choice.best:
+            row = evidence_features(found.need, found.passages, choice)
+            gathering.add(number, example, row[None, :], [bool(example.places)])
     return gathering.done()

@@ -74,3 +74,11 @@ def from_xquad(folder: Path) -> Iterator[Example]:
         support = tuple(re.compile(re.escape(fold(answer))) for answer in entry["answers"])
         held_back = titles.index(articles[gold]) % 3 == 0
         yield Example(entry["question"], frozenset({(gold, 1)}), support, held_back, kind="xquad")
+
+
+def off_topic(messages: Path, weight: float) -> Iterator[Example]:
+    """Messages that no funding document answers; every third is held back."""
+    for number, line in enumerate(messages.read_text("utf-8").splitlines()):
+        entry = json.loads(line)
+        if entry["intent"] == "off_topic":
+            yield Example(entry["message"], frozenset(), (), number % 3 == 0, weight, "offtopic", "out_of_scope")

@@ -14,6 +14,7 @@ from sklearn.ensemble import GradientBoostingClassifier
 from sklearn.linear_model import LogisticRegression
 
 import assistant.corpus.search as home
+from eval.training.collecting import Collected
 
 MODELS = Path(home.__file__).parent / "models"
 SEED = 7
@@ -44,20 +45,16 @@ def fit_trees(
 
 
 def fit_order(
-    rows: NDArray[np.float32],
-    labels: NDArray[np.bool_],
-    questions: NDArray[np.int64],
-    weights: NDArray[np.float64],
-    columns: tuple[str, ...],
-    *,
-    signed: Sequence[str] = (),
-    strength: float = 0.01,
+    collected: Collected, columns: tuple[str, ...], *, signed: Sequence[str] = (), strength: float = 0.01
 ) -> dict[str, Any]:
     """A weighted sum that orders the rows of each question, answering ones first.
 
     Minimises the negative log share that answering rows have in a softmax over their question's rows. No weight
     may be negative, because each feature is made to speak for a row, but those of the ``signed`` columns.
     """
+    keep = ~collected.held_back
+    rows, labels, weights = collected.train()
+    questions = collected.questions[keep]
     scale = rows.std(axis=0) + 1e-6
     groups = [np.flatnonzero(questions == question) for question in np.unique(questions)]
     groups = [group for group in groups if labels[group].any()]

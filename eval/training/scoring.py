@@ -35,11 +35,9 @@ def _ranks(collected: Collected, scores: NDArray[np.float64], held_back: bool) -
     return np.asarray(ranks)
 
 
-def threshold_for(shares: NDArray[np.float64], labels: NDArray[np.bool_]) -> float:
-    """The share above which answering is right most often, answered and refused questions counting alike."""
-    candidates = np.unique(np.round(shares, 3))
-    right = [np.mean(shares[labels] >= level) + np.mean(shares[~labels] < level) for level in candidates]
-    return float(candidates[int(np.argmax(right))])
+def threshold_for(shares: NDArray[np.float64], labels: NDArray[np.bool_], answered: float) -> float:
+    """The share above which that part of the answerable questions lies."""
+    return round(float(np.quantile(shares[labels], 1 - answered)), 4)
 
 
 def evidence_table(collected: Collected, shares: NDArray[np.float64], threshold: float) -> Table:

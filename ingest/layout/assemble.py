@@ -95,7 +95,7 @@ def _last_sentence(text: str, start: int, end: int) -> tuple[int, int]:
     """The lead-in proper: the last sentence of a paragraph, with the one before where it is a mere tail."""
     spans = split_sentences(text[start:end])
     first = spans[-1][0]
-    if spans[-1][1] - first < 25 and len(spans) > 1 and spans[-1][1] - spans[-2][0] <= _LONGEST_LEAD:
+    if spans[-1][1] - first < 12 and len(spans) > 1 and spans[-1][1] - spans[-2][0] <= _LONGEST_LEAD:
         first = spans[-2][0]
     return start + first, end
 

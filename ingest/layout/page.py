@@ -6,18 +6,18 @@ from dataclasses import dataclass
 
 from assistant.corpus.model import BlockKind
 from ingest.cleaning.hyphens import Joiner
+from ingest.layout.aside import contents_drafts, note_drafts
 from ingest.layout.contents import contents_rows
 from ingest.layout.drafts import Draft, Row
-from ingest.layout.footnotes import footnote_rows, opens_footnote
-from ingest.layout.headings import is_heading, is_strong, look, plain
-from ingest.layout.markers import bullet, number_depth, number_of, section
+from ingest.layout.footnotes import footnote_rows
+from ingest.layout.heading_lines import heading_draft, heading_end
+from ingest.layout.headings import is_heading
+from ingest.layout.markers import bullet
 from ingest.layout.paragraphs import breaks, is_item
 from ingest.layout.rows import cell_text, dissolve, rows_of
 from ingest.layout.style import Style
 from ingest.layout.tables import same_table, table_drafts, tables_in
 from ingest.reading.lines import Line, RawPage
-
-_HEADING_LINES = 4
 
 
 @dataclass(slots=True)
@@ -57,10 +57,12 @@ def page_drafts(
         while end < len(rows) and end not in tables and _kind(end, contents, notes) == kind:
             end += 1
         if kind == "contents":
-            drafts.extend(_contents(rows[index:end], page.number, joiner))
+            drafts.extend(contents_drafts(rows[index:end], page.number, joiner))
         else:
             lines = [row.line for whole in rows[index:end] for row in dissolve(whole)]
-            made = _notes(lines, page.number, joiner) if kind == "notes" else _text(lines, page.number, style, joiner)
+            made = (
+                note_drafts(lines, page.number, joiner) if kind == "notes" else _text(lines, page.number, style, joiner)
+            )
             ended = None if made and kind == "text" else ended
             drafts.extend(made)
         index = end
@@ -85,28 +87,6 @@ def _table_spans(rows: list[Row], aside: set[int], open_table: OpenTable | None)
     return spans
 
 
-def _contents(rows: list[Row], page: int, joiner: Joiner) -> list[Draft]:
-    return [
-        Draft(BlockKind.PARAGRAPH, page, "\t".join(cell_text(c, joiner) for c in row.cells), contents=True)
-        for row in rows
-    ]
-
-
-def _notes(lines: list[Line], page: int, joiner: Joiner) -> list[Draft]:
-    drafts: list[Draft] = []
-    group: list[Line] = []
-    number: int | None = None
-    for line in lines:
-        opened = opens_footnote(line.text, number)
-        if group and opened is not None:
-            drafts.append(Draft(BlockKind.FOOTNOTE, page, cell_text(group, joiner), lines=group))
-            group = []
-        number = opened if opened is not None else number
-        group.append(line)
-    drafts.append(Draft(BlockKind.FOOTNOTE, page, cell_text(group, joiner), lines=group))
-    return drafts
-
-
 def _text(lines: list[Line], page: int, style: Style, joiner: Joiner) -> list[Draft]:
     """Headings, paragraphs and list items of a run of plain lines."""
     drafts: list[Draft] = []
@@ -115,9 +95,9 @@ def _text(lines: list[Line], page: int, style: Style, joiner: Joiner) -> list[Dr
         before = lines[index - 1] if index else None
         after = lines[index + 1] if index + 1 < len(lines) else None
         if is_heading(lines[index], before, after, style, page):
-            end = _heading_end(lines, index, style, page)
+            end = heading_end(lines, index, style, page)
             if end:
-                drafts.append(_heading(lines[index:end], page, style, joiner))
+                drafts.append(heading_draft(lines[index:end], page, style, joiner))
                 index = end
                 continue
         marker = is_item(lines[index], before, style, page)
@@ -146,41 +126,3 @@ def _opens(lines: list[Line], index: int, first: int, listed: bool, style: Style
     if is_item(line, before, style, page) or is_heading(line, before, after, style, page):
         return True
     return breaks(before, line, lines[first], listed, style, page)
-
-
-def _heading_end(lines: list[Line], start: int, style: Style, page: int) -> int:
-    """Where a heading that begins at ``start`` ends; 0 where it turns out to be a bold paragraph."""
-    first = lines[start]
-    end = start + 1
-    while end < len(lines):
-        before, line = lines[end - 1], lines[end]
-        runs_on = line.text[0].islower() and line.bold == first.bold and abs(line.size - first.size) <= 1.5
-        if not is_strong(first, style) or before.bottom <= line.bottom:
-            break
-        if look(line)[::2] != look(first)[::2] and not runs_on:
-            break
-        if style.gap(before, line) > 1.45 or number_depth(line.text) or section(line.text) or bullet(line.text):
-            break
-        centred = abs(before.x0 + before.x1 - line.x0 - line.x1) < 8 and abs(before.x0 - line.x0) > 3
-        if not centred and not before.joins and style.leads_to(before, line, page) and line.text[0].isupper():
-            break
-        end += 1
-    length = sum(len(line.text) for line in lines[start:end])
-    return 0 if end - start > _HEADING_LINES + 3 or length > 320 else end
-
-
-def _heading(lines: list[Line], page: int, style: Style, joiner: Joiner) -> Draft:
-    text = cell_text(lines, joiner)
-    part, numbered = section(text), number_depth(text)
-    depth = numbered[0] if numbered else style.outline.get(plain(text), 0)
-    return Draft(
-        kind=BlockKind.HEADING,
-        page=page,
-        text=text,
-        lines=lines,
-        depth=depth,
-        number=number_of(text),
-        style=look(lines[0]),
-        opens=bool(part and part[0].lower() in {"anlage", "anhang", "annex"} and is_strong(lines[0], style)),
-        indent=lines[0].x0,
-    )

@@ -10,6 +10,7 @@ from ingest.layout.drafts import Draft, Row
 from ingest.layout.rows import row_text
 
 _FIGURE = re.compile(r"\d")
+_LOOK_AHEAD = 30
 
 
 def tables_in(rows: list[Row]) -> list[tuple[int, int]]:
@@ -97,7 +98,7 @@ def _is_head(rows: list[Row], index: int) -> bool:
     row = rows[index]
     if len(row) < 2:
         return False
-    rest = [other for other in rows[index + 1 :] if len(other) > 1]
+    rest = [other for other in rows[index + 1 : index + 1 + _LOOK_AHEAD] if len(other) > 1]
     if row.bold:
         return any(not other.bold for other in rest)
     if index or len(row) < 3 or not rest:

@@ -72,3 +72,14 @@ def test_versions_that_are_not_current_are_never_found(settings: Settings, make:
         corpus.terms.add(stray, document.chunks)
         corpus.terms.commit()
         assert files_by_term(corpus, "Zuschuss") == ["b.pdf"]
+
+
+def test_a_failed_change_leaves_a_new_corpus_in_use(corpus: Corpus, make: Make) -> None:
+    corpus.add(make("a.pdf", "Frist im Januar"))
+    changed = make("b.pdf", "Frist im Mai")
+    changed.source.write_bytes(b"anders")
+    with pytest.raises(StorageFailed):
+        corpus.add(changed)
+    assert files_by_term(corpus, "Frist") == ["a.pdf"]
+    assert corpus.add(make("c.pdf", "Frist im Juni")).status == "added"
+    assert corpus.check() == []

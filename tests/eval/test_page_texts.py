@@ -13,6 +13,9 @@ def pages(tmp_path: Path) -> PageTexts:
     canvas.drawString(72, 680, "unternehmen 45 Prozent.")
     canvas.showPage()
     canvas.drawString(72, 700, "Anträge nimmt das Amt entgegen.")
+    canvas.drawString(72, 660, "Ziele sind:")
+    canvas.drawString(72, 640, "· Wachstum,")
+    canvas.drawString(72, 620, "· Beschäftigung.")
     canvas.save()
     return PageTexts.of([tmp_path])
 
@@ -41,8 +44,15 @@ def test_an_empty_quote_is_not_found(pages: PageTexts) -> None:
     assert not pages.find(" – ", "merkblatt.pdf", 1).either
 
 
-def test_letters_are_blind_to_ligatures_bullets_and_hyphens() -> None:
-    assert letters("\uf0b7 eﬀi\u00adzient, Ruhr-\u0002West") == "effizient,RuhrWest"
+def test_a_quote_that_leaves_out_list_marks_is_found_but_not_exactly(pages: PageTexts) -> None:
+    found = pages.find("Ziele sind: Wachstum, Beschäftigung.", "merkblatt.pdf", 2)
+    assert found.either
+    assert not found.exact
+    assert pages.find("Ziele sind: · Wachstum, · Beschäftigung.", "merkblatt.pdf", 2).exact
+
+
+def test_letters_are_blind_to_ligatures_and_hyphens() -> None:
+    assert letters("eﬀi\u00adzient, Ruhr-\u0002West") == "effizient,RuhrWest"
 
 
 def test_pdf_files_are_taken_from_folders_within_folders(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ NAMES = (
     "own", "own_best", "context", "lead", "heading", "neighbour", "title", "phrase", "nearness", "cosine",
     "passage", "rank", "asked", "asked_missing", "amount", "percent", "duration", "date", "count", "actor",
     "permission", "definition", "reason", "list", "long", "short", "item", "row", "footnote", "colon", "new",
-    "first", "rarest",
+    "first", "rarest", "defines", "named", "topic",
 )  # fmt: skip
 """The features in the order of the columns."""
 
@@ -32,11 +32,12 @@ def features(
     cosines: NDArray[np.float32],
     passage_score: float,
     passage_rank: int,
+    named: float = 0.0,
 ) -> NDArray[np.float32]:
     """One row a unit, one column a name of :data:`NAMES`.
 
     ``cosines`` are the similarities of question and units, ``passage_score`` the passage's share of the best
-    passage's score, ``passage_rank`` its place from 0.
+    passage's score, ``passage_rank`` its place from 0, ``named`` how clearly the question names its document.
     """
     rows = np.zeros((len(chunk.units), len(NAMES)), dtype=np.float32)
     matches = [[_match(term, unit.positions) for term in need.terms] for unit in chunk.units]
@@ -45,6 +46,7 @@ def features(
     title = [_held(term, chunk.title_terms) for term in need.terms]
     weights = [term.weight for term in need.terms]
     rarest = max(range(len(weights)), key=weights.__getitem__, default=None)
+    topic = len(need.topics & chunk.topics) / max(1, len(need.topics))
     for index, unit in enumerate(chunk.units):
         own = matches[index]
         lead = [_held(term, unit.lead_terms) for term in need.terms]
@@ -79,6 +81,9 @@ def features(
             _new(need, unit),
             float(index == 0),
             own[rarest] if rarest is not None else 0.0,
+            float(Asked.DEFINITION in need.asked and any(_defines(term, unit) for term in need.terms)),
+            named,
+            topic,
         )
     return rows
 
@@ -120,6 +125,11 @@ def _nearness(need: Need, unit: IndexedUnit) -> float:
         spread = max(min(abs(place - middle) for place in group) for group in places)
         best = max(best, len(places) / (len(places) + spread))
     return best
+
+
+def _defines(term: NeededTerm, unit: IndexedUnit) -> bool:
+    """Whether a unit begins with the term and says what it is."""
+    return Asked.DEFINITION in unit.held and min(_places(term, unit), default=99) <= 3
 
 
 def _kinds(need: Need, unit: IndexedUnit) -> tuple[float, ...]:

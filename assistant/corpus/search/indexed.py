@@ -75,7 +75,7 @@ class UnitCache:
         """For each chunk the vectors of its units, one row a unit, embedded together where they are missing."""
         with self._lock:
             missing = [chunk for chunk in chunks if chunk.stored.id not in self._vectors]
-        texts = [embedded_text(unit.unit) for chunk in missing for unit in chunk.units]
+        texts = [embedded_text(unit.unit, chunk.stored.chunk.heading) for chunk in missing for unit in chunk.units]
         rows = np.asarray(self._embed(texts), dtype=np.float32) if texts else np.zeros((0, 0), np.float32)
         with self._lock:
             start = 0
@@ -88,11 +88,10 @@ class UnitCache:
         return found
 
 
-def embedded_text(unit: Unit) -> str:
-    """What is embedded of a unit: its words after the end of its lead-in."""
-    lead = unit.lead_text[-160:]
-    text = without_marker(unit.text)[:600]
-    return f"{lead} {text}" if lead else text
+def embedded_text(unit: Unit, heading: Sequence[str]) -> str:
+    """What is embedded of a unit: its words after its heading and the end of its lead-in."""
+    around = [part for part in (heading[-1][-80:] if heading else "", unit.lead_text[-160:]) if part]
+    return ": ".join((*around, without_marker(unit.text)[:500]))
 
 
 def _index(stored: StoredChunk, pages: PageMap) -> IndexedChunk:

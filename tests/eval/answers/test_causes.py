@@ -22,7 +22,7 @@ RIGHT = {
         ({"got": AnswerStatus.NOT_COVERED, "facts_right": False}, Cause.WRONGLY_REFUSED),
         ({"got": AnswerStatus.NOT_COVERED, "facts_right": False, "retrieved": False}, Cause.NOT_RETRIEVED),
         ({"expected": AnswerStatus.NOT_COVERED}, Cause.WRONG_STATUS),
-        ({"got": AnswerStatus.FAILED}, Cause.WRONG_STATUS),
+        ({"got": AnswerStatus.FAILED, "facts_right": False}, Cause.FAILED),
         ({"forbidden": True}, Cause.WRONG_FACT),
         ({"quotes_found": False}, Cause.QUOTE_NOT_FOUND),
     ],

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -84,6 +85,12 @@ def test_a_forbidden_fact_is_a_wrong_fact(asked: Asked, folder: Path) -> None:
 def test_an_answer_where_none_is_due_is_a_wrong_status(asked: Asked, folder: Path) -> None:
     row = judged(asked, folder, status=AnswerStatus.NOT_COVERED, must_match=(), must_not_match=())
     assert (row.status_right, row.facts_right, row.cause) == (False, None, Cause.WRONG_STATUS)
+
+
+def test_facts_in_the_words_of_a_refusal_do_not_count(asked: Asked, folder: Path) -> None:
+    refused = replace(asked.answer, status=AnswerStatus.NOT_COVERED)
+    row = judge(replace(asked, answer=refused), PageTexts.of([folder]))
+    assert (row.facts_right, row.cause) == (False, Cause.WRONGLY_REFUSED)
 
 
 def test_a_citation_of_another_page_costs_precision(asked: Asked, folder: Path) -> None:
