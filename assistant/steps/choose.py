@@ -15,7 +15,7 @@ from assistant.corpus.search.need import Need
 from assistant.corpus.search.trained import trained
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Scored:
     """A unit with its score (log odds that it answers) and its place: chunk of the list, unit of the chunk."""
 
@@ -40,6 +40,25 @@ class Choice:
     @property
     def best(self) -> list[Scored]:
         return sorted((unit for units in self.units for unit in units), key=lambda scored: -scored.score)
+
+    def around(self, scored: Scored) -> tuple[list[Scored], int]:
+        """The unit's stretch of the document as far as it was found, in reading order, and its place in it.
+
+        Chunks that follow each other in the document count as one stretch: they were cut for size only.
+        """
+        own = self.chunks[scored.chunk].stored
+        by_ordinal = {
+            chunk.stored.chunk.ordinal: index
+            for index, chunk in enumerate(self.chunks)
+            if chunk.stored.document.id == own.document.id
+        }
+        first = last = own.chunk.ordinal
+        while first - 1 in by_ordinal:
+            first -= 1
+        while last + 1 in by_ordinal:
+            last += 1
+        stretch = [unit for ordinal in range(first, last + 1) for unit in self.units[by_ordinal[ordinal]]]
+        return stretch, stretch.index(scored)
 
     @property
     def shares(self) -> list[float]:

@@ -13,13 +13,13 @@ from assistant.steps.choose import Choice, Scored
 from assistant.steps.quoting import Quoted, quoted
 from assistant.steps.wholeness import whole
 
-MOST = 3
+MOST = 4
 MOST_OF_LIST = 6
-LONGEST = 900
+LONGEST = 800
 """Characters of the quotes of an answer, but for its best sentence, which is never cut."""
-ENOUGH = 0.75
+ENOUGH = 0.8
 """Likelihood that the answer is among the sentences said, from which no more are said."""
-FAINT = 0.3
+FAINT = 0.15
 """Share of the best sentence's likelihood below which another is not worth saying."""
 ALIKE = 0.7
 
@@ -89,15 +89,15 @@ def pick(choice: Choice, asked: frozenset[Asked]) -> list[list[Scored]]:
         likely += share
         if (scored.chunk, scored.place) in taken or not _sayable(scored) or _said(scored, groups):
             continue
-        for group in whole(scored, choice, asked):
-            size = sum(len(unit.unit.unit.text) for unit in group)
-            if groups and length + size > LONGEST:
-                continue
-            if any((unit.chunk, unit.place) in taken for unit in group):
-                continue
-            taken.update((unit.chunk, unit.place) for unit in group)
-            groups.append(group)
-            length += size
+        group = whole(scored, choice, asked)
+        if any((unit.chunk, unit.place) in taken for unit in group):
+            group = [scored]
+        size = sum(len(unit.unit.unit.text) for unit in group)
+        if groups and length + size > LONGEST:
+            continue
+        taken.update((unit.chunk, unit.place) for unit in group)
+        groups.append(group)
+        length += size
     return list(_in_order(groups, best[0]))
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant.corpus.model import BlockKind
 from assistant.corpus.search.units import Part, fold, without_marker
 from assistant.steps.choose import Choice, Scored
 
@@ -27,17 +28,17 @@ def quoted(group: Sequence[Scored], choice: Choice) -> Quoted:
     """The verbatim pieces of a group of units; the lead-in of a list or table is quoted before its items."""
     first = group[0].unit.unit
     lead = first.lead
-    parts = [part for scored in group for part in scored.unit.unit.parts]
+    pieces = _pieces(group)
     subject = _subject(group, choice)
-    if lead and not any(part.start == lead[0].start for part in parts):
+    if lead and not any(piece.start <= lead[0].start < piece.end for piece in pieces):
         if _names_only(lead):
             subject = _cut(" ".join(part.text for part in lead)) or subject
         else:
-            parts = [*lead, *parts]
-    pieces = tuple(_plain(part) for part in _joined(parts))
+            pieces = [*lead, *pieces]
+    pieces = [_plain(piece) for piece in pieces]
     if any(char.isdigit() for char in subject) or _held(subject, pieces):
         subject = ""
-    return Quoted(group[0].chunk, pieces, subject)
+    return Quoted(group[0].chunk, tuple(pieces), subject)
 
 
 def _names_only(lead: Sequence[Part]) -> bool:
@@ -61,16 +62,21 @@ def _subject(group: Sequence[Scored], choice: Choice) -> str:
     return text if 3 <= len(text) <= LONGEST_SUBJECT else ""
 
 
-def _joined(parts: Sequence[Part]) -> list[Part]:
-    """Parts with nothing but a space between them become one quote; a bullet between them would not be verbatim."""
-    joined: list[Part] = []
-    for part in parts:
-        last = joined[-1] if joined else None
-        if last and last.page == part.page and 0 <= part.start - last.end <= 1:
-            joined[-1] = Part(last.page, last.start, part.end, f"{last.text} {part.text}")
-        else:
-            joined.append(part)
-    return joined
+def _pieces(group: Sequence[Scored]) -> list[Part]:
+    """The units' parts; sentences that follow each other on one page become one piece.
+
+    A list item stays a piece of its own: between it and what stands before, the page may have a bullet.
+    """
+    pieces: list[Part] = []
+    for scored in group:
+        for part in scored.unit.unit.parts:
+            last = pieces[-1] if pieces else None
+            follows = last is not None and last.page == part.page and 0 <= part.start - last.end <= 1
+            if last and follows and scored.unit.unit.kind is BlockKind.PARAGRAPH:
+                pieces[-1] = Part(last.page, last.start, part.end, f"{last.text} {part.text}")
+            else:
+                pieces.append(part)
+    return pieces
 
 
 def _plain(part: Part) -> Part:

@@ -11,6 +11,14 @@ from assistant.steps.choose import Choice, Scored
 ITEMS = 6
 """List items said after their lead-in."""
 
+LONG_LIST = 1000
+SHORT_LIST = 400
+"""Characters up to which a list is said whole: where the question may be about all of it, and otherwise."""
+
+_WHOLE_LISTS = frozenset({Asked.LIST, Asked.PERMISSION, Asked.ACTOR, Asked.DEFINITION})
+
+_ANNOUNCES = re.compile(r"\b(?:zwei(?:er)?|drei(?:er)?|vier|fünf|sechs|folgende[nrms]?|mehrere[nr]?|verschiedene[nr]?)\b", re.IGNORECASE)
+
 _LEANS_BACK = re.compile(
     r"^(?:Dies(?:e[rsmn]?)?|Das|Dabei|Dadurch|Dazu|Hierzu|Hierbei|Hierdurch|Hierfür|Davon|Dafür|Damit|Daher|Deshalb|"
     r"Sie|Er|Es|Ihr[e]?|Letztere[rsn]?|Erstere[rsn]?|Außerdem|Zudem|Ferner|Darüber hinaus|Gleiches|Solche[rsn]?|"
@@ -18,24 +26,29 @@ _LEANS_BACK = re.compile(
 )
 
 
-def whole(scored: Scored, choice: Choice, asked: frozenset[Asked]) -> list[list[Scored]]:
-    """The groups of units to be said for a chosen one, each group contiguous, the chosen one's group first."""
-    units = choice.units[scored.chunk]
+def whole(scored: Scored, choice: Choice, asked: frozenset[Asked]) -> list[Scored]:
+    """The units to be said for a chosen one, in reading order."""
+    units, place = choice.around(scored)
     unit = scored.unit.unit
+    before = units[place - 1] if place else None
+    after = units[place + 1] if place + 1 < len(units) else None
     if unit.text.rstrip().endswith(":"):
-        items = _items_after(scored, units)
-        return [[scored, *items]] if items else [[scored]]
-    if unit.kind is BlockKind.LIST_ITEM and unit.lead and (Asked.LIST in asked or _about_list(scored)):
-        return [_siblings(scored, units)]
-    before = units[scored.place - 1] if scored.place else None
-    if (
-        before is not None
-        and _LEANS_BACK.match(unit.text)
-        and before.unit.unit.kind is unit.kind is BlockKind.PARAGRAPH
-        and len(before.unit.unit.text) <= 350
-    ):
-        return [[before, scored]]
-    return [[scored]]
+        return [scored, *_items_after(units[place + 1 :])]
+    if unit.kind is BlockKind.LIST_ITEM and unit.lead:
+        siblings = _siblings(scored, units)
+        length = sum(len(sibling.unit.unit.text) for sibling in siblings)
+        wanted = bool(asked & _WHOLE_LISTS) or _about_list(scored)
+        if length <= (LONG_LIST if wanted else SHORT_LIST):
+            return siblings
+    if after and Asked.LIST in asked and _ANNOUNCES.search(unit.text) and _paragraphs(scored, after):
+        return [scored, after]
+    if before and _LEANS_BACK.match(unit.text) and _paragraphs(before, scored) and len(before.unit.unit.text) <= 350:
+        return [before, scored]
+    return [scored]
+
+
+def _paragraphs(*units: Scored) -> bool:
+    return all(unit.unit.unit.kind is BlockKind.PARAGRAPH for unit in units)
 
 
 def _about_list(scored: Scored) -> bool:
@@ -43,16 +56,16 @@ def _about_list(scored: Scored) -> bool:
     return max(scored.feature("lead"), scored.feature("heading")) > scored.feature("own")
 
 
-def _items_after(scored: Scored, units: tuple[Scored, ...]) -> list[Scored]:
+def _items_after(units: list[Scored]) -> list[Scored]:
     found = []
-    for other in units[scored.place + 1 :]:
+    for other in units:
         if other.unit.unit.kind not in (BlockKind.LIST_ITEM, BlockKind.TABLE_ROW) or len(found) >= ITEMS:
             break
         found.append(other)
     return found
 
 
-def _siblings(scored: Scored, units: tuple[Scored, ...]) -> list[Scored]:
+def _siblings(scored: Scored, units: list[Scored]) -> list[Scored]:
     """The run of items of the same list around the chosen one."""
     same = [other for other in units if other.unit.unit.lead == scored.unit.unit.lead]
     at = same.index(scored)

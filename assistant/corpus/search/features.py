@@ -16,7 +16,7 @@ NAMES = (
     "own", "own_best", "context", "lead", "heading", "neighbour", "title", "phrase", "nearness", "cosine",
     "passage", "rank", "asked", "asked_missing", "amount", "percent", "duration", "date", "count", "actor",
     "permission", "definition", "reason", "list", "long", "short", "item", "row", "footnote", "colon", "new",
-    "first", "rarest", "defines", "named", "topic",
+    "first", "rarest", "defines", "named", "topic", "limit",
 )  # fmt: skip
 """The features in the order of the columns."""
 
@@ -46,6 +46,7 @@ def features(
     title = [_held(term, chunk.title_terms) for term in need.terms]
     weights = [term.weight for term in need.terms]
     rarest = max(range(len(weights)), key=weights.__getitem__, default=None)
+    figure = any(char.isdigit() for char in need.question)
     topic = len(need.topics & chunk.topics) / max(1, len(need.topics))
     for index, unit in enumerate(chunk.units):
         own = matches[index]
@@ -84,6 +85,7 @@ def features(
             float(Asked.DEFINITION in need.asked and any(_defines(term, unit) for term in need.terms)),
             named,
             topic,
+            float(figure and unit.limits),
         )
     return rows
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -18,16 +19,22 @@ from assistant.german import analyse
 
 Positions = dict[str, list[int]]
 
+_LIMIT = re.compile(
+    r"(?:weniger|mehr|nicht länger|nicht höher|kleiner|größer|jünger|älter) als|mindestens|höchstens|maximal|bis zu|"
+    r"(?:über|unter|ab|überschrei\w+|übersteig\w+|unterschreit\w+)\s+\d|\bfewer than|\bless than|\bmore than|\bat least|\bup to"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class IndexedUnit:
-    """A unit with its index terms and where they stand, and the kinds of answer it can give."""
+    """A unit with its index terms and where they stand, the kinds of answer it can give, and whether it sets a limit."""
 
     unit: Unit
     positions: Positions
     length: int
     lead_terms: frozenset[str]
     held: frozenset[Asked]
+    limits: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +110,7 @@ def _index(stored: StoredChunk, pages: PageMap) -> IndexedChunk:
             positions.setdefault(term.text, []).append(term.position)
         lead_terms = frozenset(term.text for term in analyse(unit.lead_text)) if unit.lead else frozenset()
         length = 1 + max((term.position for term in terms), default=0)
-        units.append(IndexedUnit(unit, positions, length, lead_terms, held_by(unit.text)))
+        units.append(IndexedUnit(unit, positions, length, lead_terms, held_by(unit.text), bool(_LIMIT.search(unit.text))))
     metadata = stored.document.metadata
     programme = metadata.programme
     names = (programme.name, *programme.aliases) if programme else ()

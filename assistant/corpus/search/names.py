@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from assistant.corpus.model import DocumentInfo
@@ -22,43 +22,53 @@ NAME_LOWERED = 0.6
 class Names:
     """Tells how clearly a question names each document.
 
-    A term names a document where it stands in its title, file name or programme and in few others': "ZIM"
-    names one guideline, "Richtlinie" none.
+    A term names a document where it stands in its title, file name or programme, in few others', and not in the
+    text of many more: "ZIM" names one guideline, "Richtlinie" and "KMU" hardly any. ``frequency`` gives the number
+    of chunks that hold an index term.
     """
 
-    def __init__(self, documents: Sequence[DocumentInfo]) -> None:
-        self._terms = {document.id: naming_terms(document) for document in documents}
-        counts = Counter(term for terms in self._terms.values() for term in terms)
-        total = len(self._terms)
-        self._weight = {term: math.log(total / count) / math.log(total) for term, count in counts.items()} if total > 1 else {}
+    def __init__(self, documents: Sequence[DocumentInfo], frequency: Callable[[str], int]) -> None:
+        self._documents: dict[str, list[int]] = defaultdict(list)
+        sizes: dict[str, int] = defaultdict(int)
+        for document in documents:
+            for term in naming_terms(document):
+                self._documents[term].append(document.id)
+                sizes[term] += document.chunk_count
+        total = math.log(len(documents)) if len(documents) > 1 else 0.0
+        self._weight = {
+            term: (1 - math.log(len(named)) / total) * min(1.0, sizes[term] / max(1, 2 * frequency(term)))
+            if total
+            else 0.0
+            for term, named in self._documents.items()
+        }
 
     def scores(self, need: Need) -> dict[int, float]:
         """For each document that the question names, a score from 0 to 1: 1 for the one named most clearly."""
-        found: dict[int, float] = {}
-        for document, terms in self._terms.items():
-            score = sum(needed.term.weight * self._naming(needed, terms) for needed in need.terms)
-            if score > 0:
-                found[document] = score
+        found: dict[int, float] = defaultdict(float)
+        for needed in need.terms:
+            best: dict[int, float] = {}
+            for term, weight in self._naming(needed):
+                for document in self._documents[term]:
+                    best[document] = max(best.get(document, 0.0), weight)
+            for document, weight in best.items():
+                found[document] += needed.term.weight * weight
         top = max(CLEAR, *found.values()) if found else CLEAR
-        return {document: score / top for document, score in found.items()}
+        return {document: score / top for document, score in found.items() if score > 0}
 
-    def lowered(self, terms: Sequence[NeededTerm]) -> tuple[NeededTerm, ...]:
+    def lowered(self, terms: Iterable[NeededTerm]) -> tuple[NeededTerm, ...]:
         """The terms with a lower share for those that name a document."""
         return tuple(
-            replace(needed, share=1 - NAME_LOWERED * max((self._naming(needed, own) for own in self._terms.values()), default=0.0))
+            replace(needed, share=1 - NAME_LOWERED * max((weight for _, weight in self._naming(needed)), default=0.0))
             for needed in terms
         )
 
-    def _naming(self, needed: NeededTerm, terms: frozenset[str]) -> float:
-        """How clearly a term names a document with these naming terms, from 0 to 1."""
-        return max(
-            (
-                weight * self._weight.get(variant, 0.0)
-                for variant, weight in needed.term.variants
-                if weight >= EXACT and variant in terms
-            ),
-            default=0.0,
-        )
+    def _naming(self, needed: NeededTerm) -> list[tuple[str, float]]:
+        """The index terms of a needed term that name documents, with how clearly (0 to 1)."""
+        return [
+            (variant, weight * self._weight[variant])
+            for variant, weight in needed.term.variants
+            if weight >= EXACT and variant in self._weight
+        ]
 
 
 def naming_terms(document: DocumentInfo) -> frozenset[str]:

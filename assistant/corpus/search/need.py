@@ -60,7 +60,7 @@ def need_of(
     language = detect_language(question)
     analysed = analyse_question(question, language, _Vocabulary(frequency))
     terms = [_needed(term, frequency, count) for term in analysed]
-    kept = tuple(term for term in terms if term.known or not _parts_known(term, terms))
+    kept = tuple(term for term in terms if term.known or not (_is_number(term) or _parts_known(term, terms)))
     return Need(question, language, kept, asked_of(question), asked_topics(question), tuple(vector))
 
 
@@ -72,6 +72,11 @@ class _Vocabulary:
 
     def __contains__(self, term: object) -> bool:
         return isinstance(term, str) and self._frequency(term) > 0
+
+
+def _is_number(term: NeededTerm) -> bool:
+    """Whether a term is a bare number: one that no document holds is the asker's own figure, not a missing word."""
+    return term.term.variants[0][0].startswith("#")
 
 
 def _parts_known(whole: NeededTerm, terms: Sequence[NeededTerm]) -> bool:

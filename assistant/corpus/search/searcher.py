@@ -9,7 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.corpus.corpus import Corpus
-from assistant.corpus.model import Filters, Hit, Passage, StoredChunk
+from assistant.corpus.live import parse_chunk_id
+from assistant.corpus.model import Filters, Hit, Passage
 from assistant.corpus.search.indexed import IndexedChunk, UnitCache
 from assistant.corpus.search.merging import merged
 from assistant.corpus.search.names import Names
@@ -88,8 +89,7 @@ class Searcher:
         """The question made ready for this corpus."""
         self._refresh()
         vector = self._corpus.encoder.embed_query(question)
-        terms = self._corpus.terms
-        need = need_of(question, vector, lambda term: terms.document_frequency(term, "body"), terms.count)
+        need = need_of(question, vector, self._frequency, self._corpus.terms.count)
         return replace(need, terms=self._names.lowered(need.terms))
 
     def candidates(self, need: Need, filters: Filters) -> list[tuple[IndexedChunk, Scores]]:
@@ -103,18 +103,19 @@ class Searcher:
         lexical, dense = _relative(by_terms), _relative(by_vector)
         named = self._names.scores(need)
         found = []
-        for stored in self._stored([*raw, *cosines]):
+        for name in dict.fromkeys((*raw, *cosines)):
             scores = {
-                "raw": raw.get(stored.id, 0.0),
-                "cosine": cosines.get(stored.id, 0.0),
-                "terms": lexical.get(stored.id, 0.0),
-                "vectors": dense.get(stored.id, 0.0),
-                "names": named.get(stored.document.id, 0.0),
+                "raw": raw.get(name, 0.0),
+                "cosine": cosines.get(name, 0.0),
+                "terms": lexical.get(name, 0.0),
+                "vectors": dense.get(name, 0.0),
+                "names": named.get(parse_chunk_id(name)[0], 0.0),
             }
-            scores["first"] = sum(getattr(weights, name) * scores[name] for name in ("terms", "vectors", "names"))
-            found.append((stored, scores))
-        found.sort(key=lambda item: -item[1]["first"])
-        return [(self._units.chunk(stored), scores) for stored, scores in found[: weights.looked_at]]
+            scores["first"] = sum(getattr(weights, part) * scores[part] for part in ("terms", "vectors", "names"))
+            found.append((name, scores))
+        found = sorted(found, key=lambda item: -item[1]["first"])[: weights.looked_at]
+        stored = self._corpus.chunks([name for name, _ in found])
+        return [(self._units.chunk(chunk), scores) for chunk, (_, scores) in zip(stored, found, strict=True)]
 
     def compared(self, need: Need, candidates: Sequence[tuple[IndexedChunk, Scores]]) -> NDArray[np.float32]:
         """The second look: the features of the candidates, one row each."""
@@ -126,8 +127,8 @@ class Searcher:
             ]
         )
 
-    def _stored(self, ids: Sequence[str]) -> list[StoredChunk]:
-        return self._corpus.chunks(list(dict.fromkeys(ids)))
+    def _frequency(self, term: str) -> int:
+        return self._corpus.terms.document_frequency(term, "body")
 
     def _refresh(self) -> None:
         if self._revision == self._corpus.revision:
@@ -141,7 +142,7 @@ class Searcher:
             return maps[document_id]
 
         self._units = UnitCache(pages, self._corpus.encoder.embed_documents)
-        self._names = Names(self._corpus.documents())
+        self._names = Names(self._corpus.documents(), self._frequency)
 
 
 def _relative(hits: Sequence[Hit]) -> dict[str, float]:
