@@ -44,7 +44,7 @@ class Assistant(Runnable[str | Question, Answer]):
                 Route(IntentModel(corpus.encoder.embed_query)),
                 Retrieve(self.searcher),
                 WeighEvidence(self.searcher),
-                Compose(lambda document, page: self._page(document, page).label),
+                Compose(lambda document, page: self._page(document, page).label, self.searcher.raw_text),
                 Verify(self._page_text),
                 Notices(),
                 suggest,
@@ -72,7 +72,7 @@ class Assistant(Runnable[str | Question, Answer]):
         """A LangChain retriever on the same corpus."""
         return CorpusRetriever(searcher=self.searcher, k=k, filters=filters or Filters())
 
-    def invoke(self, input: str | Question, config: RunnableConfig | None = None, **kwargs: Any) -> Answer:  # noqa: A002, ARG002
+    def invoke(self, input: str | Question, config: RunnableConfig | None = None, **kwargs: Any) -> Answer:  # noqa: ARG002
         """As :meth:`ask`, traced as LangChain does with ``config``'s callbacks."""
         return self._call_with_config(self.ask, input, config)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import time
+import traceback
 import uuid
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -33,24 +34,11 @@ class Pipeline:
         identifier = uuid.uuid4().hex[:16]
         language: Language = question.language or detect_language(question.text)
         state = State(question, language, date.today())
-        status, message = AnswerStatus.ANSWERED, ""
         try:
-            for step in self._steps:
-                before = time.perf_counter()
-                state = step(state)
-                name = type(step).__name__.lower()
-                state = replace(state, timings={**state.timings, name: (time.perf_counter() - before) * 1000})
-            status = AnswerStatus.PARTIAL if state.missing else AnswerStatus.ANSWERED
-            message = "\n".join(claim.text for claim in state.claims)
-        except Ended as ended:
-            status, message = ended.status, ended.text
-            state = replace(state, claims=())
-            if ended.suggest:
-                state = self._suggest(state)
-        except Exception:
-            logger.exception("answer %s failed", identifier)
+            state, status, message = self._run(state)
+        except Exception as error:
+            logger.error("answer %s failed with %s\n%s", identifier, type(error).__name__, _places(error))
             status, message = AnswerStatus.FAILED, prompts.render("failed", language, id=identifier)
-            state = replace(state, claims=())
         return Answer(
             id=identifier,
             status=status,
@@ -63,3 +51,21 @@ class Pipeline:
             corpus_revision=self._revision(),
             duration_ms=round((time.perf_counter() - started) * 1000),
         )
+
+    def _run(self, state: State) -> tuple[State, AnswerStatus, str]:
+        try:
+            for step in self._steps:
+                before = time.perf_counter()
+                state = step(state)
+                name = type(step).__name__.lower()
+                state = replace(state, timings={**state.timings, name: (time.perf_counter() - before) * 1000})
+        except Ended as ended:
+            state = replace(state, claims=())
+            return self._suggest(state) if ended.suggest else state, ended.status, ended.text
+        status = AnswerStatus.PARTIAL if state.missing else AnswerStatus.ANSWERED
+        return state, status, "\n".join(claim.text for claim in state.claims)
+
+
+def _places(error: Exception) -> str:
+    """Where an error arose, without its message: that may hold the question."""
+    return "".join(traceback.format_tb(error.__traceback__))

@@ -13,9 +13,9 @@ _MONTHS = {
            "November", "December"),
 }  # fmt: skip
 _AUTHORITIES = {
-    "de": {Authority.LAW: "Gesetz", Authority.GUIDELINE: "Richtlinie", Authority.LEAFLET: "Merkblatt", Authority.PAPER: "Bericht"},
-    "en": {Authority.LAW: "law", Authority.GUIDELINE: "guideline", Authority.LEAFLET: "leaflet", Authority.PAPER: "report"},
-}  # fmt: skip
+    "de": ("Gesetz", "Richtlinie", "Merkblatt", "Bericht"),
+    "en": ("law", "guideline", "leaflet", "report"),
+}
 
 
 def month(when: date, language: str) -> str:
@@ -31,4 +31,4 @@ def day(when: date, language: str) -> str:
 
 def authority_name(authority: Authority, language: str) -> str:
     """ "Richtlinie", "report" and so on."""
-    return _AUTHORITIES[language][authority]
+    return _AUTHORITIES[language][authority.rank]

@@ -8,8 +8,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 from assistant.corpus.errors import REBUILD
+from assistant.corpus.live import chunk_id
+from assistant.corpus.model import DocumentInfo, StoredChunk
 from assistant.corpus.store import Store
 from assistant.corpus.tables import versions
+from assistant.corpus.unit_vectors import size_of
+from assistant.corpus.units import PageMap, units_of
 from assistant.corpus.vectors import count_ids
 from assistant.errors import FoerderlotseError
 
@@ -30,13 +34,14 @@ class Problem:
 
 
 def check(store: Store) -> list[Problem]:
-    """Every difference; an empty list means that the corpus is whole. Reads all PDFs and both indexes."""
+    """Every difference; an empty list means that the corpus is whole. Reads all PDFs and indexes."""
     return [
         *_files(store),
         *_journal(store),
         *_generation(store),
         *_index("Vektorindex", store, lambda: count_ids(store.indexes.vectors)),
         *_index("Wortindex", store, lambda: store.indexes.terms.counts()),
+        *_index("Satzvektoren", store, lambda: _whole_unit_vectors(store)),
     ]
 
 
@@ -81,3 +86,22 @@ def _index(name: str, store: Store, count: Callable[[], Counter[str]]) -> Iterat
             yield Problem("duplicate", subject, f"{more} von {len(times)} Textstellen stehen mehrfach da.", REBUILD)
     if found:
         yield Problem("orphaned", name, f"{len(found)} Textstellen gehören zu keinem Dokument.", REBUILD)
+
+
+def _whole_unit_vectors(store: Store) -> Counter[str]:
+    """The chunks with as many vectors as units, each once; and those that are stored without belonging to any."""
+    generation = store.indexes.generation
+    sizes = store.registry.unit_vector_sizes(generation.id)
+    found = Counter(dict.fromkeys(sizes, 1))
+    for info in store.registry.infos(versions.c.current):
+        for name, count in _unit_counts(store, info):
+            if sizes.get(name) != count * size_of(generation.dimension):
+                found.pop(name, None)
+    return found
+
+
+def _unit_counts(store: Store, info: DocumentInfo) -> Iterator[tuple[str, int]]:
+    pages = PageMap(store.registry.pages(info.id))
+    for chunk in store.registry.all_chunks(info.id):
+        stored = StoredChunk(chunk_id(info.id, chunk.ordinal), chunk, info)
+        yield stored.id, len(units_of(stored, pages))

@@ -14,7 +14,7 @@ class EmbeddingMismatch(FoerderlotseError):
 
 
 class AnalysisChanged(FoerderlotseError):
-    """The term index was made by another version of the language analysis."""
+    """The indexes were made by another version of the language analysis."""
 
 
 class IndexDamaged(FoerderlotseError):

@@ -10,9 +10,10 @@ from uuid import uuid4
 from sqlalchemy import Connection, Engine, delete, insert, select, update
 
 from assistant.corpus import rows
+from assistant.corpus.embedding import ChunkVectors
 from assistant.corpus.generations import Generation
 from assistant.corpus.model import DocumentInfo, NewDocument, Programme
-from assistant.corpus.tables import chunks, generations, pages, pending, programmes, state, versions
+from assistant.corpus.tables import chunks, generations, pages, pending, programmes, state, unit_vectors, versions
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ class Journal:
             connection.execute(update(state).values(next_version=max(entry.info.id for entry in entries) + 1))
             _note(connection, [entry.info for entry in entries])
 
-    def publish(self, entries: Sequence[Entry]) -> None:
+    def publish(self, entries: Sequence[Entry], generation: Generation, vectors: Sequence[ChunkVectors]) -> None:
         """Makes the versions part of the corpus in place of those they supersede, which stay to be forgotten."""
         with self._engine.begin() as connection:
             for entry in entries:
@@ -60,6 +61,7 @@ class Journal:
                 connection.execute(insert(pages), page_rows)
             if chunk_rows:
                 connection.execute(insert(chunks), chunk_rows)
+            _put_vectors(connection, generation, vectors)
             _settle(connection, [entry.info.id for entry in entries])
             _finish(connection)
 
@@ -81,6 +83,11 @@ class Journal:
         with self._engine.begin() as connection:
             made = insert(generations).values(current=False, created_at=now(), **values).returning(generations.c.id)
             return Generation(connection.execute(made).scalar_one(), model, dimension, analysis)
+
+    def put_vectors(self, generation: Generation, vectors: Sequence[ChunkVectors]) -> None:
+        """Adds the vectors of units to a generation that is being built."""
+        with self._engine.begin() as connection:
+            _put_vectors(connection, generation, vectors)
 
     def switch_to(self, generation: Generation) -> None:
         """Makes the generation the current one. It was made from the truth: nothing is left to be forgotten."""
@@ -122,6 +129,12 @@ def _settle(connection: Connection, numbers: list[int]) -> None:
     connection.execute(delete(pending).where(pending.c.version.in_(numbers)))
 
 
+def _put_vectors(connection: Connection, generation: Generation, vectors: Sequence[ChunkVectors]) -> None:
+    found = [{"chunk": one.id, "generation": generation.id, "vectors": one.units} for one in vectors]
+    if found:
+        connection.execute(insert(unit_vectors), found)
+
+
 def _finish(connection: Connection) -> None:
     used = select(versions.c.programme).where(versions.c.programme.is_not(None))
     connection.execute(delete(programmes).where(programmes.c.key.not_in(used)))
@@ -152,5 +165,7 @@ def _supersede(connection: Connection, entry: Entry) -> int:
         connection.execute(update(versions).where(versions.c.id.in_(old)).values(current=False))
         connection.execute(delete(versions).where(versions.c.id.in_(again)))
         connection.execute(update(versions).where(versions.c.document.in_(lineages)).values(document=number))
+        shown = select(chunks.c.id).where(chunks.c.version.in_(old))
+        connection.execute(delete(unit_vectors).where(unit_vectors.c.chunk.in_(shown)))
         _note(connection, entry.supersedes)
     return int(number)

@@ -6,14 +6,17 @@ from collections.abc import Sequence
 from difflib import get_close_matches
 from pathlib import Path
 
+import numpy as np
 from langchain_core.embeddings import Embeddings
+from numpy.typing import NDArray
 
-from assistant.corpus.errors import DocumentNotFound
+from assistant.corpus.errors import REBUILD, DocumentNotFound, IndexDamaged
 from assistant.corpus.live import parse_chunk_id
 from assistant.corpus.model import DocumentInfo, Page, Programme, StoredChunk
 from assistant.corpus.store import Store
 from assistant.corpus.tables import versions
 from assistant.corpus.terms import TermIndex
+from assistant.corpus.unit_vectors import unpacked
 from assistant.corpus.vectors import VectorIndex
 from assistant.corpus.vectorstore import CorpusVectorStore
 
@@ -114,6 +117,18 @@ class CorpusReading:
             for name, (version, chunk) in found.items():
                 remembered[name] = StoredChunk(name, chunk, by_id[version])
         return [remembered[one] for one in ids]
+
+    def unit_vectors(self, ids: Sequence[str]) -> list[NDArray[np.float32]]:
+        """For each chunk the vectors of its units, an array of shape (units, dimensions), in the order of ``ids``.
+
+        Raises IndexDamaged where a chunk has none stored.
+        """
+        generation = self._store.indexes.generation
+        found = self._store.registry.unit_vectors(generation.id, ids)
+        try:
+            return [unpacked(found[one], generation.dimension) for one in ids]
+        except (KeyError, ValueError) as error:
+            raise IndexDamaged(f"Die Satzvektoren sind unvollständig: {error}.", REBUILD) from error
 
     def neighbours(self, chunk_id: str) -> tuple[StoredChunk | None, StoredChunk | None]:
         """The chunks before and after it in its document."""

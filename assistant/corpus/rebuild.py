@@ -1,11 +1,10 @@
-"""Builds both indexes new from the truth, beside the old ones."""
+"""Builds both indexes and the vectors of units new from the truth, beside the old ones."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from assistant.corpus.embedding_text import embedding_text
-from assistant.corpus.encoders import encode
+from assistant.corpus.embedding import chunk_vectors
 from assistant.corpus.generations import Indexes
 from assistant.corpus.store import Store
 from assistant.corpus.tables import versions
@@ -36,8 +35,9 @@ def _fill(store: Store, new: Indexes, progress: Progress) -> None:
         progress(done, len(infos), info.metadata.file)
         chunks = store.registry.all_chunks(info.id)
         if chunks:
-            vectors = encode(store.encoder, [embedding_text(info.metadata, chunk) for chunk in chunks])
-            new.vectors.add(info, [chunk.ordinal for chunk in chunks], vectors)
+            vectors = chunk_vectors(store.encoder, [(info, store.registry.pages(info.id), chunks)])
+            store.journal.put_vectors(new.generation, vectors)
+            new.vectors.add([info], vectors)
             new.terms.add(info, chunks)
     new.terms.commit()
     progress(len(infos), len(infos), "")

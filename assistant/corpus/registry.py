@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sqlalchemy import ColumnElement, Engine, select
+from sqlalchemy import ColumnElement, Engine, func, select
 
 from assistant.corpus import rows
 from assistant.corpus.generations import Generation
 from assistant.corpus.model import Chunk, DocumentInfo, Page, Programme
-from assistant.corpus.tables import chunks, generations, pages, pending, programmes, state, versions
+from assistant.corpus.tables import chunks, generations, pages, pending, programmes, state, unit_vectors, versions
 
 
 class Registry:
@@ -71,6 +71,20 @@ class Registry:
     def chunk_ids(self, version: int) -> list[str]:
         with self._engine.connect() as connection:
             return list(connection.execute(select(chunks.c.id).where(chunks.c.version == version)).scalars())
+
+    def unit_vectors(self, generation: int, ids: Iterable[str]) -> dict[str, bytes]:
+        """The packed vectors of each chunk's units, of the chunks that have any in the generation."""
+        of = unit_vectors.c
+        wanted = select(of.chunk, of.vectors).where(of.chunk.in_(list(ids)), of.generation == generation)
+        with self._engine.connect() as connection:
+            return {row.chunk: row.vectors for row in connection.execute(wanted)}
+
+    def unit_vector_sizes(self, generation: int) -> dict[str, int]:
+        """The number of bytes that each chunk's packed vectors take."""
+        of = unit_vectors.c
+        wanted = select(of.chunk, func.length(of.vectors).label("size")).where(of.generation == generation)
+        with self._engine.connect() as connection:
+            return {row.chunk: row.size for row in connection.execute(wanted)}
 
     def pending(self) -> list[tuple[int, str, int]]:
         """The journal: version, SHA-256 and number of chunks of what may be half written."""

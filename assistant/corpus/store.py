@@ -8,6 +8,7 @@ from contextlib import ExitStack
 
 from langchain_core.embeddings import Embeddings
 
+from assistant.corpus.analysis import analysis_version
 from assistant.corpus.database import open_database
 from assistant.corpus.encoders import dimension_of
 from assistant.corpus.errors import REBUILD, AnalysisChanged, EmbeddingMismatch, IndexDamaged
@@ -16,7 +17,6 @@ from assistant.corpus.generations import Indexes, Place
 from assistant.corpus.journal import Journal
 from assistant.corpus.lock import FolderLock
 from assistant.corpus.registry import Registry
-from assistant.corpus.term_texts import analysis_version
 from assistant.corpus.writer import Writer
 from assistant.settings import Settings
 
@@ -112,7 +112,7 @@ class Store:
             )
         if made.analysis != analysis_version():
             raise AnalysisChanged(
-                "Der Wortindex wurde mit einer anderen Fassung der Sprachanalyse gebaut als der installierten.",
+                "Die Suchindexe wurden mit einer anderen Fassung der Sprachanalyse gebaut als der installierten.",
                 REBUILD,
             )
 

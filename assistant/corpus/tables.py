@@ -2,7 +2,21 @@
 
 from __future__ import annotations
 
-from sqlalchemy import JSON, Boolean, Column, Date, ForeignKey, Index, Integer, MetaData, String, Table, Text, text
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Column,
+    Date,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    text,
+)
 
 metadata = MetaData(
     naming_convention={
@@ -106,7 +120,8 @@ pending = Table(
     Column("chunk_count", Integer, nullable=False),
 )
 
-# A generation is one pair of indexes. The current one is searched; others are being built or removed.
+# A generation is one pair of indexes, and the vectors of units. The current one is searched; others are being
+# built or removed.
 generations = Table(
     "generations",
     metadata,
@@ -116,4 +131,14 @@ generations = Table(
     Column("dimension", Integer, nullable=False),
     Column("analysis", Text, nullable=False),
     Column("created_at", String(40), nullable=False),
+)
+
+# Part of a generation: made from the chunks, and made anew with the indexes. The chunk comes first in the key,
+# because a chunk that is deleted takes its rows along.
+unit_vectors = Table(
+    "unit_vectors",
+    metadata,
+    Column("chunk", ForeignKey(chunks.c.id, ondelete="CASCADE"), primary_key=True),
+    Column("generation", ForeignKey(generations.c.id, ondelete="CASCADE"), primary_key=True),
+    Column("vectors", LargeBinary, nullable=False),
 )

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from importlib import resources
 from pathlib import Path
 from typing import Any
 
@@ -46,16 +44,6 @@ def filter_values(info: DocumentInfo) -> dict[str, Any]:
         "valid_until": known.valid_until.toordinal() if known.valid_until else FAR_FUTURE,
     }
     return {name: value for name, value in values.items() if value is not None}
-
-
-@lru_cache(maxsize=1)
-def analysis_version() -> str:
-    """Changes whenever the analysis does: a hash of its data files and of its version."""
-    found = hashlib.sha256(str(getattr(german, "VERSION", "")).encode())
-    data = resources.files(german) / "data"
-    for file in sorted((file for file in data.iterdir() if file.is_file()), key=lambda file: file.name):
-        found.update(file.name.encode() + b"\0" + file.read_bytes())
-    return found.hexdigest()[:16]
 
 
 @lru_cache(maxsize=1024)

@@ -8,11 +8,11 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from assistant.corpus.chroma import where
+from assistant.corpus.embedding import ChunkVectors
 from assistant.corpus.errors import REBUILD, EmbeddingMismatch, IndexDamaged
-from assistant.corpus.live import IsLive, chunk_id, live_hits
+from assistant.corpus.live import IsLive, live_hits, parse_chunk_id
 from assistant.corpus.model import DocumentInfo, Filters, Hit
 from assistant.corpus.term_texts import filter_values
 
@@ -85,25 +85,22 @@ class VectorIndex:
                 if np.any(vector):
                     yield one
 
-    def add(self, info: DocumentInfo, ordinals: Sequence[int], vectors: NDArray[np.float32]) -> None:
-        """Chunks of one version with their vectors, an array of shape (chunks, dimension)."""
-        self.add_all([(info, ordinals)], vectors)
-
-    def add_all(self, versions: Sequence[tuple[DocumentInfo, Sequence[int]]], vectors: NDArray[np.float32]) -> None:
-        """Chunks of several versions at once; the vectors in the same order."""
-        if not len(vectors):
+    def add(self, infos: Iterable[DocumentInfo], vectors: Sequence[ChunkVectors]) -> None:
+        """Chunks of the versions ``infos`` with their vectors. Raises EmbeddingMismatch."""
+        if not vectors:
             return
-        if vectors.shape[1] != self.dimension:
+        array = np.stack([one.whole for one in vectors])
+        if array.shape[1] != self.dimension:
             raise EmbeddingMismatch(
-                f"Das Modell gibt {vectors.shape[1]} Zahlen je Text, der Index hat {self.dimension}.", REBUILD
+                f"Das Modell gibt {array.shape[1]} Zahlen je Text, der Index hat {self.dimension}.", REBUILD
             )
-        values = [(info, filter_values(info), ordinals) for info, ordinals in versions]
-        ids = [chunk_id(info.id, ordinal) for info, _, ordinals in values for ordinal in ordinals]
-        metadatas = [known for _, known, ordinals in values for _ in ordinals]
+        known = {info.id: filter_values(info) for info in infos}
+        ids = [one.id for one in vectors]
+        metadatas = [known[parse_chunk_id(one)[0]] for one in ids]
         step = self._client.get_max_batch_size()
         for start in range(0, len(ids), step):
             part = slice(start, start + step)
-            self.collection.upsert(ids=ids[part], embeddings=vectors[part], metadatas=metadatas[part])  # type: ignore[arg-type]
+            self.collection.upsert(ids=ids[part], embeddings=array[part], metadatas=metadatas[part])  # type: ignore[arg-type]
 
     def delete(self, ids: Sequence[str]) -> None:
         """Takes chunks out; ids that are not there are passed over."""

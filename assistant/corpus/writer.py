@@ -12,8 +12,7 @@ from langchain_core.embeddings import Embeddings
 from sqlalchemy.exc import SQLAlchemyError
 
 from assistant.corpus.database import cause
-from assistant.corpus.embedding_text import embedding_text
-from assistant.corpus.encoders import encode
+from assistant.corpus.embedding import chunk_vectors
 from assistant.corpus.errors import StorageFailed
 from assistant.corpus.files import PdfFiles
 from assistant.corpus.generations import Indexes
@@ -43,19 +42,19 @@ class Writer:
     def add(self, entries: Sequence[Entry]) -> None:
         """Makes all entries part of the corpus, or none. Raises StorageFailed."""
         shown = [entry for entry in entries if entry.info.current]
-        texts = [embedding_text(e.info.metadata, chunk) for e in shown for chunk in e.document.chunks]
+        read = [(entry.info, entry.document.pages, entry.document.chunks) for entry in shown]
         with self._whole([entry.info for entry in entries]), ThreadPoolExecutor(1) as aside:
             # The encoder computes outside of Python: meanwhile the terms are analysed.
-            vectors = aside.submit(encode, self._encoder, texts)
+            computing = aside.submit(chunk_vectors, self._encoder, read)
             self._journal.reserve(entries)
             for entry in entries:
                 self._files.keep(entry.document.source, entry.info.sha256)
             for entry in shown:
                 self._indexes.terms.add(entry.info, entry.document.chunks)
-            ordinals = [(entry.info, [chunk.ordinal for chunk in entry.document.chunks]) for entry in shown]
-            self._indexes.vectors.add_all(ordinals, vectors.result())
+            vectors = computing.result()
+            self._indexes.vectors.add([entry.info for entry in shown], vectors)
             self._indexes.terms.commit()
-            self._journal.publish(entries)
+            self._journal.publish(entries, self._indexes.generation, vectors)
 
     def remove(self, infos: Sequence[DocumentInfo]) -> None:
         """Takes versions out of the corpus."""

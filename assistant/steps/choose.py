@@ -76,7 +76,9 @@ def choose(need: Need, passages: Sequence[Passage], cache: UnitCache) -> Choice:
     for index, (chunk, own) in enumerate(zip(chunks, rows, strict=True)):
         scores = score(own)
         scored.append(
-            tuple(Scored(index, place, unit, float(scores[place]), own[place]) for place, unit in enumerate(chunk.units))
+            tuple(
+                Scored(index, place, unit, float(scores[place]), own[place]) for place, unit in enumerate(chunk.units)
+            )
         )
     return Choice(tuple(chunks), tuple(scored))
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from assistant.answer import Citation, Claim
 from assistant.corpus.model import BlockKind
 from assistant.corpus.search.asked import Asked
+from assistant.corpus.units import Part
 from assistant.state import State
 from assistant.steps.choose import Choice, Scored
 from assistant.steps.quoting import Quoted, quoted
@@ -22,16 +25,19 @@ ENOUGH = 0.8
 FAINT = 0.15
 """Share of the best sentence's likelihood below which another is not worth saying."""
 ALIKE = 0.7
+_IMPRINT = re.compile(r"(?:Stand|Herausgeber|Autor(?:en)?|Datum|Version|Redaktion|Seite)\b\s*[:\d]")
 
 
 class Compose:
     """The extractive composer: no word of an answer's quotes is its own.
 
-    ``page_label`` gives the printed label of a page (document id, page from 1).
+    ``page_label`` gives the printed label of a page (document id, page from 1), ``raw`` the text between two
+    offsets of a document (document id, start, end).
     """
 
-    def __init__(self, page_label: Callable[[int, int], str]) -> None:
+    def __init__(self, page_label: Callable[[int, int], str], raw: Callable[[int, int, int], str]) -> None:
         self._page_label = page_label
+        self._raw = raw
 
     def __call__(self, state: State) -> State:
         assert state.choice is not None and state.need is not None  # noqa: S101 - the step before sees to it
@@ -39,10 +45,14 @@ class Compose:
         claims = []
         number = 1
         for group in picked:
-            claim = self._claim(quoted(group, state.choice), number, state)
+            document = state.choice.chunks[group[0].chunk].stored.document.id
+            claim = self._claim(quoted(group, state.choice, partial(self._text, document)), number, state)
             claims.append(claim)
             number += len(claim.citations)
         return replace(state, claims=tuple(claims))
+
+    def _text(self, document: int, part: Part) -> str:
+        return self._raw(document, part.start, part.end)
 
     def _claim(self, quote: Quoted, number: int, state: State) -> Claim:
         assert state.choice is not None  # noqa: S101
@@ -65,7 +75,7 @@ class Compose:
         marks = "".join(f"[{citation.number}]" for citation in citations)
         opening, closing = ("„", "“") if state.language == "de" else ("“", "”")
         words = " … ".join(piece.text for piece in quote.pieces)
-        said = f"{opening}{words}{closing} {marks}"
+        said = f"{quote.row} {marks}" if quote.row else f"{opening}{words}{closing} {marks}"
         if state.language == "en":
             subject = quote.subject or metadata.title
             return Claim(f"{subject} (quoted in German): {said}", citations)
@@ -91,6 +101,8 @@ def pick(choice: Choice, asked: frozenset[Asked]) -> list[list[Scored]]:
             continue
         group = whole(scored, choice, asked)
         if any((unit.chunk, unit.place) in taken for unit in group):
+            if scored.unit.unit.text.rstrip().endswith(":"):
+                continue
             group = [scored]
         size = sum(len(unit.unit.unit.text) for unit in group)
         if groups and length + size > LONGEST:
@@ -104,7 +116,7 @@ def pick(choice: Choice, asked: frozenset[Asked]) -> list[list[Scored]]:
 def _sayable(scored: Scored) -> bool:
     """No fragment: a heading, a bare number or a table's head says nothing by itself."""
     unit = scored.unit.unit
-    if unit.kind is BlockKind.TABLE_HEAD:
+    if unit.kind is BlockKind.TABLE_HEAD or _IMPRINT.match(unit.text):
         return False
     letters = sum(char.isalpha() for char in unit.text)
     return letters >= 8 or bool(unit.lead) or (letters >= 3 and any(char.isdigit() for char in unit.text))

@@ -20,6 +20,7 @@ from assistant.corpus.search.searcher import Searcher
 from assistant.corpus.search.trained import trained, trained_data
 from assistant.state import Ended, State
 from assistant.steps.choose import Choice, choose
+from assistant.steps.intent import Intent
 from assistant.steps.rules import matches
 from prompts import text
 
@@ -29,6 +30,9 @@ COLUMNS = (
     "sure", "asked_held", "other_place", "margin", "words",
 )  # fmt: skip
 """The features of the evidence in the order of the columns."""
+
+OFF_TOPIC_NEEDS = 0.85
+"""Confidence from which a question is answered that sounds like another field's."""
 
 
 class WeighEvidence:
@@ -41,7 +45,8 @@ class WeighEvidence:
         need = state.need
         choice = choose(need, state.passages, self._searcher.units) if need and state.passages else None
         confidence = evidence(need, state.passages, choice) if need and choice else 0.0
-        if choice is None or confidence < threshold():
+        needed = OFF_TOPIC_NEEDS if state.intent is Intent.OFF_TOPIC else threshold()
+        if choice is None or confidence < needed:
             if matches("domain", state.question.text):
                 raise Ended(AnswerStatus.NOT_COVERED, text("not_covered", state.language), suggest=True)
             raise Ended(AnswerStatus.OUT_OF_SCOPE, text("out_of_scope", state.language), suggest=True)

@@ -44,9 +44,7 @@ def _of_source(metadata: DocumentMetadata, state: State) -> list[str]:
     if metadata.as_of is None:
         return [render("notice_undated", state.language, title=metadata.title)]
     if _years(metadata.as_of, state.today) >= OLD_AFTER_YEARS:
-        return [
-            render("notice_old", state.language, title=metadata.title, date=month(metadata.as_of, state.language))
-        ]
+        return [render("notice_old", state.language, title=metadata.title, date=month(metadata.as_of, state.language))]
     return []
 
 

@@ -3,42 +3,68 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from assistant.corpus.model import BlockKind
-from assistant.corpus.search.units import Part, fold, without_marker
+from assistant.corpus.units import Part, Unit, fold, without_marker
+from assistant.german import numbers_in
 from assistant.steps.choose import Choice, Scored
 
 LONGEST_SUBJECT = 90
-_NUMBERING = re.compile(r"^\s*(?:(?:§+|Artikel|Art\.|Abschnitt|Kapitel|Teil|Nummer|Nr\.)?\s*[\dIVXA-Z]{1,4}(?:\.\d+)*[.)]?\s+)+")
+_NUMBERING = re.compile(
+    r"^\s*(?:(?:§+|Artikel|Art\.|Abschnitt|Kapitel|Teil|Nummer|Nr\.)?\s*[\dIVXA-Z]{1,4}(?:\.\d+)*[.)]?\s+)+"
+)
 _BULLET = re.compile(r"^\s*[-–—•▪◦*·\uf0b7]\s*")
 
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
-    """The pieces of one sentence of an answer, in order, and the chunk they come from."""
+    """The pieces of one sentence of an answer, in order, and the chunk they come from.
+
+    ``row`` is a table row in words, each cell after its column head, where heads and cells match.
+    """
 
     chunk: int
     pieces: tuple[Part, ...]
     subject: str
+    row: str = ""
 
 
-def quoted(group: Sequence[Scored], choice: Choice) -> Quoted:
-    """The verbatim pieces of a group of units; the lead-in of a list or table is quoted before its items."""
+def quoted(group: Sequence[Scored], choice: Choice, raw: Callable[[Part], str]) -> Quoted:
+    """The verbatim pieces of a group of units; the lead-in of a list or table is quoted before its items.
+
+    ``raw`` gives a part's text as it stands on its page, with tabs between the cells of a row.
+    """
     first = group[0].unit.unit
     lead = first.lead
     pieces = _pieces(group)
     subject = _subject(group, choice)
-    if lead and not any(piece.start <= lead[0].start < piece.end for piece in pieces):
+    row = _row(first, raw) if len(group) == 1 and first.kind is BlockKind.TABLE_ROW else ""
+    if row:
+        pieces = [*lead, *pieces]
+    elif lead and not any(piece.start <= lead[0].start < piece.end for piece in pieces):
         if _names_only(lead):
             subject = _cut(" ".join(part.text for part in lead)) or subject
         else:
             pieces = [*lead, *pieces]
     pieces = [_plain(piece) for piece in pieces]
-    if any(char.isdigit() for char in subject) or _held(subject, pieces):
+    if _says_number(subject) or _held(subject, pieces):
         subject = ""
-    return Quoted(group[0].chunk, tuple(pieces), subject)
+    return Quoted(group[0].chunk, tuple(pieces), subject, row)
+
+
+def _row(unit: Unit, raw: Callable[[Part], str]) -> str:
+    """A table row in words: "Industrielle Forschung – große Unternehmen: 50 %, mittlere Unternehmen: 60 %"."""
+    if len(unit.parts) != 1 or len(unit.lead) != 1:
+        return ""
+    heads, row = (tuple(fold(cell) for cell in raw(part).split("\t")) for part in (unit.lead[0], unit.parts[0]))
+    if len(row) < 2 or not row[0]:
+        return ""
+    if len(heads) != len(row) or not all(heads[1:]):
+        return f"{' | '.join(row)} ({' | '.join(heads)})"
+    rest = ", ".join(f"{head}: {cell}" for head, cell in zip(heads[1:], row[1:], strict=True) if cell)
+    return f"{row[0]} – {rest}"
 
 
 def _names_only(lead: Sequence[Part]) -> bool:
@@ -87,3 +113,8 @@ def _plain(part: Part) -> Part:
 
 def _held(subject: str, pieces: Sequence[Part]) -> bool:
     return bool(subject) and any(subject.casefold() in piece.text.casefold() for piece in pieces)
+
+
+def _says_number(subject: str) -> bool:
+    """Whether a subject says a number, in digits or as a word ("Zwei Richtlinien"), that the quotes may not hold."""
+    return any(char.isdigit() for char in subject) or bool(numbers_in(subject))

@@ -34,15 +34,16 @@ class Route:
             raise Ended(AnswerStatus.BLOCKED, text(name, state.language))
         if intent is Intent.AMBIGUOUS:
             raise Ended(AnswerStatus.CLARIFY, text("clarify", state.language), suggest=True)
-        if intent is Intent.OFF_TOPIC:
+        if matches("task", state.question.text):
             raise Ended(AnswerStatus.OUT_OF_SCOPE, text("out_of_scope", state.language), suggest=True)
         return replace(state, intent=intent)
 
     def intent(self, message: str) -> Intent:
-        """The intent by rules first, by the trained model where the rules say nothing."""
+        """The intent by rules first, by the trained model where the rules say nothing.
+
+        What the model takes for off-topic is still searched for: the evidence decides.
+        """
         for intent in (Intent.GREETING, Intent.THANKS, Intent.FAREWELL, Intent.CAPABILITIES, Intent.AMBIGUOUS):
             if matches(intent.value, message):
                 return intent
-        if matches("task", message):
-            return Intent.OFF_TOPIC
         return self._model(message)

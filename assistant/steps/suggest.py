@@ -31,9 +31,7 @@ class Suggest:
             name = document.metadata.programme.name if document.metadata.programme else document.metadata.title
             treated = treated_topics(self._headings(document.id))
             fits = [
-                topic.questions[state.language].format(name=name)
-                for topic in topics()
-                if topic.key in treated - asked
+                topic.questions[state.language].format(name=name) for topic in topics() if topic.key in treated - asked
             ]
             found.extend(fits if state.claims else fits[:1])
             if len(found) >= MOST:

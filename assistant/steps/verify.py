@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -45,12 +46,18 @@ def unsupported_numbers(claim: Claim) -> list[str]:
     held = {number.canonical for citation in claim.citations for number in numbers_in(citation.quote)}
     quotes = " ".join(citation.quote for citation in claim.citations)
     return [
-        number.text for number in numbers_in(said) if number.canonical not in held and number.text not in quotes
+        number.text for number in numbers_in(said) if number.canonical not in held and not _stands_in(number.text, quotes)
     ]
 
 
+def _stands_in(number: str, quotes: str) -> bool:
+    """Whether a number stands in the quotes as written, and not as a part of a longer one."""
+    return re.search(rf"(?<![\w.,]){re.escape(number)}(?!\w|[.,]\d)", quotes) is not None
+
+
 def _without_marks(claim: Claim) -> str:
+    """The claim's own words: without the marks and the titles of its sources."""
     said = claim.text
     for citation in claim.citations:
-        said = said.replace(f"[{citation.number}]", "")
+        said = said.replace(f"[{citation.number}]", "").replace(citation.title, "")
     return said

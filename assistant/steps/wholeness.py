@@ -17,7 +17,9 @@ SHORT_LIST = 400
 
 _WHOLE_LISTS = frozenset({Asked.LIST, Asked.PERMISSION, Asked.ACTOR, Asked.DEFINITION})
 
-_ANNOUNCES = re.compile(r"\b(?:zwei(?:er)?|drei(?:er)?|vier|fünf|sechs|folgende[nrms]?|mehrere[nr]?|verschiedene[nr]?)\b", re.IGNORECASE)
+_ANNOUNCES = re.compile(
+    r"\b(?:zwei(?:er)?|drei(?:er)?|vier|fünf|sechs|folgende[nrms]?|mehrere[nr]?|verschiedene[nr]?)\b", re.IGNORECASE
+)
 
 _LEANS_BACK = re.compile(
     r"^(?:Dies(?:e[rsmn]?)?|Das|Dabei|Dadurch|Dazu|Hierzu|Hierbei|Hierdurch|Hierfür|Davon|Dafür|Damit|Daher|Deshalb|"
@@ -57,7 +59,7 @@ def _about_list(scored: Scored) -> bool:
 
 
 def _items_after(units: list[Scored]) -> list[Scored]:
-    found = []
+    found: list[Scored] = []
     for other in units:
         if other.unit.unit.kind not in (BlockKind.LIST_ITEM, BlockKind.TABLE_ROW) or len(found) >= ITEMS:
             break

@@ -10,8 +10,8 @@ from numpy.typing import NDArray
 
 from assistant.corpus.model import Filters
 from assistant.corpus.search.features import NAMES
-from assistant.corpus.search.second_look import COLUMNS as PASSAGE_COLUMNS
 from assistant.corpus.search.searcher import Searcher
+from assistant.corpus.search.second_look import COLUMNS as PASSAGE_COLUMNS
 from assistant.steps.choose import choose, compared
 from assistant.steps.evidence import COLUMNS as EVIDENCE_COLUMNS
 from assistant.steps.evidence import evidence_features

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from assistant.corpus.search.indexed import IndexedChunk
-from assistant.corpus.search.units import fold
+from assistant.corpus.units import fold
 from eval.cases import Case
 
 

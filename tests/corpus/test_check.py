@@ -5,6 +5,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from sqlalchemy import create_engine, text
 
 from assistant.corpus.corpus import Corpus
 from assistant.corpus.errors import IndexDamaged
@@ -51,6 +52,22 @@ def test_a_chunk_that_stands_twice_in_the_term_index_is_named(filled: Corpus) ->
     filled.terms.add(info, [stored.chunk for stored in filled.chunks(["1:0"])])
     filled.terms.commit()
     assert _kinds(filled) == [("duplicate", "Wortindex: a.pdf")]
+
+
+@pytest.mark.parametrize("statement", ["DELETE FROM unit_vectors", "UPDATE unit_vectors SET vectors = x'00'"])
+def test_lost_and_damaged_unit_vectors_are_named_and_rebuilt(
+    filled: Corpus, settings: Settings, statement: str
+) -> None:
+    engine = create_engine(settings.registry_url)
+    with engine.begin() as connection:
+        connection.execute(text(statement))
+    engine.dispose()
+    assert _kinds(filled) == [("missing", "Satzvektoren: a.pdf")]
+    with pytest.raises(IndexDamaged, match="rebuild"):
+        filled.unit_vectors(["1:0"])
+    filled.rebuild()
+    assert filled.check() == []
+    assert len(filled.unit_vectors(["1:0"])[0]) == 1
 
 
 def test_rebuild_repairs_what_check_finds_in_the_indexes(filled: Corpus) -> None:

@@ -56,9 +56,7 @@ def features(
             for place in range(len(weights))
         ]
         around = [max(values) for values in zip(own, lead, heading, strict=True)]
-        context = [
-            max(near, 0.6 * side, 0.8 * name) for near, side, name in zip(around, beside, title, strict=True)
-        ]
+        context = [max(near, 0.6 * side, 0.8 * name) for near, side, name in zip(around, beside, title, strict=True)]
         rows[index] = (
             _sum(own, weights) / total,
             max((a * b for a, b in zip(own, weights, strict=True)), default=0.0),

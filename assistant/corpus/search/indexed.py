@@ -14,20 +14,21 @@ from numpy.typing import NDArray
 from assistant.corpus.model import StoredChunk
 from assistant.corpus.search.asked import Asked, held_by
 from assistant.corpus.search.topics import treated_topics
-from assistant.corpus.search.units import PageMap, Unit, units_of, without_marker
+from assistant.corpus.units import PageMap, Unit, units_of
 from assistant.german import analyse
 
 Positions = dict[str, list[int]]
 
 _LIMIT = re.compile(
     r"(?:weniger|mehr|nicht länger|nicht höher|kleiner|größer|jünger|älter) als|mindestens|höchstens|maximal|bis zu|"
-    r"(?:über|unter|ab|überschrei\w+|übersteig\w+|unterschreit\w+)\s+\d|\bfewer than|\bless than|\bmore than|\bat least|\bup to"
+    r"(?:über|unter|ab|überschrei\w+|übersteig\w+|unterschreit\w+)\s+\d|"
+    r"\b(?:fewer than|less than|more than|at least|up to)\b"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class IndexedUnit:
-    """A unit with its index terms and where they stand, the kinds of answer it can give, and whether it sets a limit."""
+    """A unit with its index terms and their places, the kinds of answer it can give, and whether it sets a limit."""
 
     unit: Unit
     positions: Positions
@@ -51,16 +52,17 @@ class IndexedChunk:
 class UnitCache:
     """Keeps the indexed chunks and the vectors of their units that were used last.
 
-    ``pages`` gives the page map of a document, ``embed`` the vectors of texts (``n`` × dimensions, normalised).
+    ``pages`` gives the page map of a document, ``read`` the vectors of the units of chunks by their
+    ids, an array of shape (units, dimensions) for each.
     """
 
     def __init__(
         self,
         pages: Callable[[int], PageMap],
-        embed: Callable[[list[str]], Sequence[Sequence[float]]],
+        read: Callable[[Sequence[str]], Sequence[NDArray[np.float32]]],
         limit: int = 4000,
     ) -> None:
-        self._pages, self._embed, self._limit = pages, embed, limit
+        self._pages, self._read, self._limit = pages, read, limit
         self._chunks: OrderedDict[str, IndexedChunk] = OrderedDict()
         self._vectors: OrderedDict[str, NDArray[np.float32]] = OrderedDict()
         self._lock = Lock()
@@ -79,26 +81,17 @@ class UnitCache:
         return made
 
     def vectors(self, chunks: Sequence[IndexedChunk]) -> list[NDArray[np.float32]]:
-        """For each chunk the vectors of its units, one row a unit, embedded together where they are missing."""
+        """For each chunk the vectors of its units, one row a unit, read together where they are missing."""
+        ids = [chunk.stored.id for chunk in chunks]
         with self._lock:
-            missing = [chunk for chunk in chunks if chunk.stored.id not in self._vectors]
-        texts = [embedded_text(unit.unit, chunk.stored.chunk.heading) for chunk in missing for unit in chunk.units]
-        rows = np.asarray(self._embed(texts), dtype=np.float32) if texts else np.zeros((0, 0), np.float32)
+            known = {one: self._vectors[one] for one in ids if one in self._vectors}
+        missing = [one for one in ids if one not in known]
+        known.update(zip(missing, self._read(missing) if missing else (), strict=True))
         with self._lock:
-            start = 0
-            for chunk in missing:
-                self._vectors[chunk.stored.id] = rows[start : start + len(chunk.units)]
-                start += len(chunk.units)
-            found = [self._vectors[chunk.stored.id] for chunk in chunks]
-            while len(self._vectors) > max(self._limit, len(chunks)):
+            self._vectors.update((one, known[one]) for one in missing)
+            while len(self._vectors) > self._limit:
                 self._vectors.popitem(last=False)
-        return found
-
-
-def embedded_text(unit: Unit, heading: Sequence[str]) -> str:
-    """What is embedded of a unit: its words after its heading and the end of its lead-in."""
-    around = [part for part in (heading[-1][-80:] if heading else "", unit.lead_text[-160:]) if part]
-    return ": ".join((*around, without_marker(unit.text)[:500]))
+        return [known[one] for one in ids]
 
 
 def _index(stored: StoredChunk, pages: PageMap) -> IndexedChunk:
@@ -110,7 +103,9 @@ def _index(stored: StoredChunk, pages: PageMap) -> IndexedChunk:
             positions.setdefault(term.text, []).append(term.position)
         lead_terms = frozenset(term.text for term in analyse(unit.lead_text)) if unit.lead else frozenset()
         length = 1 + max((term.position for term in terms), default=0)
-        units.append(IndexedUnit(unit, positions, length, lead_terms, held_by(unit.text), bool(_LIMIT.search(unit.text))))
+        units.append(
+            IndexedUnit(unit, positions, length, lead_terms, held_by(unit.text), bool(_LIMIT.search(unit.text)))
+        )
     metadata = stored.document.metadata
     programme = metadata.programme
     names = (programme.name, *programme.aliases) if programme else ()

@@ -13,6 +13,9 @@ from assistant.german import QuestionTerm, analyse_question, detect_language
 UNKNOWN_IDF = 1.0
 """Inverse document frequency, relative to the rarest term, of a question word the corpus does not hold."""
 
+MOST_OF_WORD = 0.65
+"""Share of a compound's letters that its known parts must have to stand for it."""
+
 
 @dataclass(frozen=True, slots=True)
 class NeededTerm:
@@ -80,12 +83,10 @@ def _is_number(term: NeededTerm) -> bool:
 
 
 def _parts_known(whole: NeededTerm, terms: Sequence[NeededTerm]) -> bool:
-    """Whether the corpus knows a part of a compound that it does not know as a whole."""
+    """Whether the corpus knows the parts that most of a compound is made of, where it does not know the whole."""
     name = whole.term.variants[0][0]
-    return any(
-        part.known and part is not whole and part.term.variants[0][0] in name and len(part.term.variants[0][0]) > 2
-        for part in terms
-    )
+    parts = {part.term.variants[0][0] for part in terms if part.known and part is not whole}
+    return sum(len(part) for part in parts if part in name and len(part) > 2) >= MOST_OF_WORD * len(name)
 
 
 def _needed(term: QuestionTerm, frequency: Callable[[str], int], count: int) -> NeededTerm:

@@ -16,7 +16,7 @@ from assistant.corpus.search.merging import merged
 from assistant.corpus.search.names import Names
 from assistant.corpus.search.need import Need, need_of
 from assistant.corpus.search.second_look import passage_features, passage_scores
-from assistant.corpus.search.units import PageMap
+from assistant.corpus.units import PageMap
 
 Scores = dict[str, float]
 
@@ -92,6 +92,10 @@ class Searcher:
         need = need_of(question, vector, self._frequency, self._corpus.terms.count)
         return replace(need, terms=self._names.lowered(need.terms))
 
+    def raw_text(self, document_id: int, start: int, end: int) -> str:
+        """The text of one page of a document between two offsets, as it stands."""
+        return self._pages(document_id).text(start, end)
+
     def candidates(self, need: Need, filters: Filters) -> list[tuple[IndexedChunk, Scores]]:
         """The first look: the best candidates of both indexes, best first, with their scores."""
         weights = self._weights
@@ -127,6 +131,11 @@ class Searcher:
             ]
         )
 
+    def _pages(self, document_id: int) -> PageMap:
+        if document_id not in self._maps:
+            self._maps[document_id] = PageMap(self._corpus.pages(document_id))
+        return self._maps[document_id]
+
     def _frequency(self, term: str) -> int:
         return self._corpus.terms.document_frequency(term, "body")
 
@@ -134,14 +143,8 @@ class Searcher:
         if self._revision == self._corpus.revision:
             return
         self._revision = self._corpus.revision
-        maps: dict[int, PageMap] = {}
-
-        def pages(document_id: int) -> PageMap:
-            if document_id not in maps:
-                maps[document_id] = PageMap(self._corpus.pages(document_id))
-            return maps[document_id]
-
-        self._units = UnitCache(pages, self._corpus.encoder.embed_documents)
+        self._maps: dict[int, PageMap] = {}
+        self._units = UnitCache(self._pages, self._corpus.unit_vectors)
         self._names = Names(self._corpus.documents(), self._frequency)
 
 

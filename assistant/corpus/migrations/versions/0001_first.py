@@ -96,4 +96,10 @@ def upgrade() -> None:
         sa.Column("analysis", sa.Text(), nullable=False),
         sa.Column("created_at", sa.String(40), nullable=False),
     )
+    op.create_table(
+        "unit_vectors",
+        sa.Column("chunk", sa.String(30), sa.ForeignKey("chunks.id", ondelete="CASCADE"), primary_key=True),
+        sa.Column("generation", sa.Integer(), sa.ForeignKey("generations.id", ondelete="CASCADE"), primary_key=True),
+        sa.Column("vectors", sa.LargeBinary(), nullable=False),
+    )
     op.execute("INSERT INTO state (id, corpus, revision, next_version, next_document) VALUES (1, '', 0, 1, 1)")
