@@ -60,7 +60,7 @@ class Pipeline:
                 name = type(step).__name__.lower()
                 state = replace(state, timings={**state.timings, name: (time.perf_counter() - before) * 1000})
         except Ended as ended:
-            state = replace(state, claims=())
+            state = replace(state, claims=(), notices=())
             return self._suggest(state) if ended.suggest else state, ended.status, ended.text
         status = AnswerStatus.PARTIAL if state.missing else AnswerStatus.ANSWERED
         return state, status, "\n".join(claim.text for claim in state.claims)

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+from contextlib import nullcontext
 from pathlib import Path
 
 from assistant.corpus.model import NewDocument
 from ingest.chunking import ChunkSize
 from ingest.corpus_toml import overrides_for
-from ingest.digest import Digest
 from ingest.overrides import Overrides
 from ingest.reading.limits import Limits, ReadingSettings
-from ingest.reading.ocr import recognise
 from ingest.reading.process import Reader
 from ingest.refused import Reason, Refused
 
@@ -44,11 +43,8 @@ def read_document(
     limits = Limits.of(settings)
     check_file(path, limits)
     given = (overrides or Overrides()).over(overrides_for(path))
-    if reader is not None:
-        digest = _digest(reader, path, settings, given, size or ChunkSize())
-    else:
-        with Reader(limits) as own:
-            digest = _digest(own, path, settings, given, size or ChunkSize())
+    with nullcontext(reader) if reader is not None else Reader(limits) as reading:
+        digest = reading.digest(path, size or ChunkSize(), title=given.title or "")
     return NewDocument(
         sha256=sha256 or sha256_of(path),
         source=path,
@@ -74,19 +70,3 @@ def check_file(path: Path, limits: Limits) -> None:
         raise Refused(path.name, Reason.TOO_BIG, f"{length / 2**20:.0f} MB, erlaubt sind {allowed} MB")
     if b"%PDF-" not in start:
         raise Refused(path.name, Reason.NOT_A_PDF)
-
-
-def _digest(reader: Reader, path: Path, settings: ReadingSettings, given: Overrides, size: ChunkSize) -> Digest:
-    title = given.title or ""
-    try:
-        digest = reader.digest(path, size, title=title)
-    except Refused as refused:
-        if refused.reason is not Reason.NO_TEXT or not settings.ocr:
-            raise
-        return recognise(reader, path, size, title)
-    if settings.ocr and digest.textless > len(digest.pages) / 2:
-        try:
-            return recognise(reader, path, size, title)
-        except Refused:
-            return digest
-    return digest

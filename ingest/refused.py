@@ -19,7 +19,9 @@ class Reason(StrEnum):
     DAMAGED = "damaged"
     NO_PAGES = "no_pages"
     NO_TEXT = "no_text"
+    NOT_LEGIBLE = "not_legible"
     OCR_FAILED = "ocr_failed"
+    OCR_TOO_LONG = "ocr_too_long"
     TOO_SLOW = "too_slow"
     TOO_LARGE_IN_MEMORY = "too_large_in_memory"
     CRASHED = "crashed"
@@ -55,11 +57,19 @@ _WORDS: dict[Reason, tuple[str, str]] = {
     Reason.NO_TEXT: (
         "Das PDF hat keine lesbare Textebene (zum Beispiel ein Scan).",
         "Bitte eine durchsuchbare Fassung verwenden oder die Texterkennung installieren: "
-        "ocrmypdf oder tesseract mit den Sprachen deu und eng.",
+        "tesseract mit den Sprachen deu und eng.",
+    ),
+    Reason.NOT_LEGIBLE: (
+        "Der Text ist nicht lesbar: Er besteht aus Zeichenfolgen, die keine Wörter sind.",
+        "Bitte das PDF neu aus dem Original erzeugen oder eine andere Fassung verwenden.",
     ),
     Reason.OCR_FAILED: (
-        "Das PDF hat keine lesbare Textebene, und die Texterkennung hat darin keinen Text gefunden.",
+        "Das PDF hat keine lesbare Textebene, und die Texterkennung hat darin keinen lesbaren Text gefunden.",
         "Bitte eine durchsuchbare Fassung oder einen besseren Scan verwenden.",
+    ),
+    Reason.OCR_TOO_LONG: (
+        "Das PDF hat keine lesbare Textebene und ist für die Texterkennung zu umfangreich.",
+        "Bitte das PDF aufteilen oder mit einem Programm wie ocrmypdf durchsuchbar machen.",
     ),
     Reason.TOO_SLOW: (
         "Das Lesen hat zu lange gedauert und wurde abgebrochen.",

@@ -7,10 +7,9 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from assistant.corpus.model import DocumentInfo, NewDocument
-from assistant.corpus.staging import AddOutcome
 from assistant.errors import FoerderlotseError
 from ingest.corpus_toml import overrides_for
 from ingest.document import check_file, read_document, sha256_of
@@ -20,6 +19,10 @@ from ingest.overrides import Overrides
 from ingest.reading.limits import Limits, ReadingSettings
 from ingest.reading.process import Reader
 from ingest.refused import Refused
+
+if TYPE_CHECKING:
+    # The reading process imports this package too, and starts sooner without the corpus.
+    from assistant.corpus.staging import AddOutcome
 
 _AHEAD = 3
 

@@ -15,9 +15,8 @@ from assistant.corpus.model import Chunk, DocumentInfo, Page, StoredChunk
 from assistant.corpus.unit_vectors import packed
 from assistant.corpus.units import PageMap, Unit, units_of, without_marker
 
-_HEADING = 80
 _LEAD = 160
-_UNIT = 500
+_UNIT = 300
 
 Read = tuple[DocumentInfo, Sequence[Page], Sequence[Chunk]]
 
@@ -43,17 +42,17 @@ def chunk_vectors(encoder: Embeddings, documents: Sequence[Read]) -> list[ChunkV
         page_map = PageMap(pages)
         for chunk in chunks:
             stored = StoredChunk(chunk_id(info.id, chunk.ordinal), chunk, info)
-            found = [embedded_text(unit, chunk.heading) for unit in units_of(stored, page_map)]
+            found = [embedded_text(unit) for unit in units_of(stored, page_map)]
             rows = [texts.setdefault(text, len(texts)) for text in found or [chunk.text[:_UNIT]]]
             of_chunks.append((stored.id, len(found), rows))
     vectors = encode(encoder, list(texts))
     return [ChunkVectors(name, _mean(vectors[rows]), packed(vectors[rows[:count]])) for name, count, rows in of_chunks]
 
 
-def embedded_text(unit: Unit, heading: Sequence[str]) -> str:
-    """What is embedded of a unit: its words after its heading and the end of its lead-in."""
-    around = [part for part in (heading[-1][-_HEADING:] if heading else "", unit.lead_text[-_LEAD:]) if part]
-    return ": ".join((*around, without_marker(unit.text)[:_UNIT]))
+def embedded_text(unit: Unit) -> str:
+    """What is embedded of a unit: its words after the end of its lead-in. Headings before them find no better."""
+    text = without_marker(unit.text)[:_UNIT]
+    return f"{unit.lead_text[-_LEAD:]}: {text}" if unit.lead else text
 
 
 def _mean(vectors: NDArray[np.float32]) -> NDArray[np.float32]:

@@ -12,7 +12,7 @@ from langchain_core.embeddings import Embeddings
 from sqlalchemy.exc import SQLAlchemyError
 
 from assistant.corpus.database import cause
-from assistant.corpus.embedding import chunk_vectors
+from assistant.corpus.embedding import ChunkVectors, chunk_vectors
 from assistant.corpus.errors import StorageFailed
 from assistant.corpus.files import PdfFiles
 from assistant.corpus.generations import Indexes
@@ -42,19 +42,22 @@ class Writer:
     def add(self, entries: Sequence[Entry]) -> None:
         """Makes all entries part of the corpus, or none. Raises StorageFailed."""
         shown = [entry for entry in entries if entry.info.current]
-        read = [(entry.info, entry.document.pages, entry.document.chunks) for entry in shown]
         with self._whole([entry.info for entry in entries]), ThreadPoolExecutor(1) as aside:
-            # The encoder computes outside of Python: meanwhile the terms are analysed.
-            computing = aside.submit(chunk_vectors, self._encoder, read)
             self._journal.reserve(entries)
+            # The encoder and Chroma compute outside of Python: meanwhile the terms are analysed.
+            vectors = aside.submit(self._add_vectors, shown)
             for entry in entries:
                 self._files.keep(entry.document.source, entry.info.sha256)
             for entry in shown:
                 self._indexes.terms.add(entry.info, entry.document.chunks)
-            vectors = computing.result()
-            self._indexes.vectors.add([entry.info for entry in shown], vectors)
             self._indexes.terms.commit()
-            self._journal.publish(entries, self._indexes.generation, vectors)
+            self._journal.publish(entries, self._indexes.generation, vectors.result())
+
+    def _add_vectors(self, entries: Sequence[Entry]) -> list[ChunkVectors]:
+        read = [(entry.info, entry.document.pages, entry.document.chunks) for entry in entries]
+        vectors = chunk_vectors(self._encoder, read)
+        self._indexes.vectors.add([entry.info for entry in entries], vectors)
+        return vectors
 
     def remove(self, infos: Sequence[DocumentInfo]) -> None:
         """Takes versions out of the corpus."""

@@ -72,14 +72,22 @@ class Compose:
             )
             for index, piece in enumerate(quote.pieces)
         )
-        marks = "".join(f"[{citation.number}]" for citation in citations)
-        opening, closing = ("„", "“") if state.language == "de" else ("“", "”")
-        words = " … ".join(piece.text for piece in quote.pieces)
-        said = f"{quote.row} {marks}" if quote.row else f"{opening}{words}{closing} {marks}"
+        said = _said_of(quote, citations, "„“" if state.language == "de" else "“”")
         if state.language == "en":
-            subject = quote.subject or metadata.title
+            subject = quote.subject or ("Source" if any(map(str.isdigit, metadata.title)) else metadata.title)
             return Claim(f"{subject} (quoted in German): {said}", citations)
         return Claim(f"{quote.subject}: {said}" if quote.subject else said, citations)
+
+
+def _said_of(quote: Quoted, citations: Sequence[Citation], marks: str) -> str:
+    """The quotes in quotation marks with their citations' numbers; a list item by item, a table row in words."""
+    numbers = "".join(f"[{citation.number}]" for citation in citations)
+    if quote.row:
+        return f"{quote.row} {numbers}"
+    if len(citations) > 2:
+        first, *rest = (f"{marks[0]}{citation.quote}{marks[1]} [{citation.number}]" for citation in citations)
+        return "\n– ".join((first, *rest))
+    return f"{marks[0]}{' … '.join(citation.quote for citation in citations)}{marks[1]} {numbers}"
 
 
 def pick(choice: Choice, asked: frozenset[Asked]) -> list[list[Scored]]:

@@ -22,7 +22,7 @@ from assistant.state import Ended, State
 from assistant.steps.choose import Choice, choose
 from assistant.steps.intent import Intent
 from assistant.steps.rules import matches
-from prompts import text
+from prompts import render, text
 
 COLUMNS = (
     "sentence", "second_sentence", "passage", "own", "context", "cover_around", "cosine", "dense", "phrase", "nearness",
@@ -33,6 +33,11 @@ COLUMNS = (
 
 OFF_TOPIC_NEEDS = 0.85
 """Confidence from which a question is answered that sounds like another field's."""
+UNSURE = 0.75
+"""Confidence below which a weighty word that was not found makes an answer partial."""
+WEIGHTY = 0.2
+MISSED = 0.3
+"""Shares of a question's weight that one word may have: to count where the rest is unsure, and in any case."""
 
 
 class WeighEvidence:
@@ -50,13 +55,37 @@ class WeighEvidence:
             if matches("domain", state.question.text):
                 raise Ended(AnswerStatus.NOT_COVERED, text("not_covered", state.language), suggest=True)
             raise Ended(AnswerStatus.OUT_OF_SCOPE, text("out_of_scope", state.language), suggest=True)
-        return replace(state, confidence=confidence, choice=choice)
+        assert need is not None  # noqa: S101 - there is no choice without it
+        missing = missing_words(need, choice, confidence)
+        notices = (render("partial", state.language, missing=", ".join(missing)),) if missing else ()
+        return replace(state, confidence=confidence, choice=choice, missing=missing, notices=notices)
 
 
 def evidence(need: Need, passages: Sequence[Passage], choice: Choice) -> float:
     """The share (0 to 1) of questions with such evidence that the passages answer."""
     row = evidence_features(need, passages, choice)
     return float(1 / (1 + np.exp(-trained("evidence", COLUMNS)(row[None, :])[0])))
+
+
+def missing_words(need: Need, choice: Choice, confidence: float) -> tuple[str, ...]:
+    """The weighty nouns and names of the question that none of the best passages holds.
+
+    One that the whole corpus lacks counts however sure the rest is.
+    """
+    chunks = [choice.chunks[scored.chunk] for scored in choice.best[:4]]
+    around = {term for chunk in chunks for unit in chunk.units for term in unit.positions}
+    around |= {term for chunk in chunks for term in chunk.heading_terms | chunk.title_terms}
+    total = need.total_weight or 1.0
+    return tuple(
+        needed.term.surface
+        for needed in need.terms
+        if _is_noun(needed.term.surface, need.question)
+        and _held(needed, around) == 0
+        and (
+            (confidence < UNSURE and needed.weight >= WEIGHTY * total)
+            or (not needed.known and needed.weight >= MISSED * total)
+        )
+    )
 
 
 @cache
@@ -98,7 +127,11 @@ def evidence_features(need: Need, passages: Sequence[Passage], choice: Choice) -
             first.feature("asked_missing"),
             min(scores.get("raw", 0.0) / 40, 2.0),
             max(shares, default=0.0),
-            sum(share for share, scored in zip(shares, best, strict=True) if scored.unit.held & need.asked),
+            sum(
+                share
+                for share, scored in zip(shares, best, strict=True)
+                if any(scored.unit.holds(kind) for kind in need.asked)
+            ),
             float(_names_other_place(need.question, chunk)),
             values[0] - values[min(3, len(values) - 1)],
             min(len(need.terms), 20) / 20,

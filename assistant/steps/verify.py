@@ -46,7 +46,9 @@ def unsupported_numbers(claim: Claim) -> list[str]:
     held = {number.canonical for citation in claim.citations for number in numbers_in(citation.quote)}
     quotes = " ".join(citation.quote for citation in claim.citations)
     return [
-        number.text for number in numbers_in(said) if number.canonical not in held and not _stands_in(number.text, quotes)
+        number.text
+        for number in numbers_in(said)
+        if number.canonical not in held and not _stands_in(number.text, quotes)
     ]
 
 

@@ -45,9 +45,9 @@ def has_text(document: RawDocument) -> bool:
     return sum(1 for _ in islice(signs, _FEWEST_LETTERS)) == _FEWEST_LETTERS
 
 
-def textless_pages(document: RawDocument) -> int:
-    """How many pages hold a picture and no text: most likely scans."""
-    return sum(1 for page in document.pages if page.pictures and not page.lines)
+def textless_pages(document: RawDocument) -> list[int]:
+    """Numbers of the pages that hold a picture and no text: most likely scans."""
+    return [page.number for page in document.pages if page.pictures and not page.lines]
 
 
 def _pages(numbers: list[int]) -> str:

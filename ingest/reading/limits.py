@@ -23,12 +23,19 @@ class ReadingSettings(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Limits on one file: pages, bytes on disk, seconds and MiB of address space of the reading process."""
+    """Limits on one file: pages, bytes on disk, seconds and MiB of address space of the reading process.
+
+    ``ocr`` says whether text may be recognised in pictures, on at most ``ocr_pages`` pages, each in at most
+    ``ocr_page_seconds``; all within ``seconds``.
+    """
 
     pages: int = 2000
     file_bytes: int = 100 * 2**20
     seconds: float = 120.0
     memory_mb: int = 1500
+    ocr: bool = True
+    ocr_pages: int = 100
+    ocr_page_seconds: float = 8.0
 
     @classmethod
     def of(cls, settings: ReadingSettings) -> Limits:
@@ -37,6 +44,7 @@ class Limits:
             file_bytes=settings.max_file_mb * 2**20,
             seconds=float(settings.read_timeout_s),
             memory_mb=settings.read_memory_mb,
+            ocr=settings.ocr,
         )
 
 

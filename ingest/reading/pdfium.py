@@ -49,7 +49,7 @@ def read_pdf(path: Path, limits: Limits) -> RawDocument:
         characters = 0
         for index in range(len(document)):
             try:
-                page = _read_page(document, index)
+                page = read_page(document, index)
             except pdfium.PdfiumError:
                 page = RawPage(index + 1, 595.0, 842.0)
                 failed.append(index + 1)
@@ -67,7 +67,8 @@ def read_pdf(path: Path, limits: Limits) -> RawDocument:
     return RawDocument(pages, structure, warnings)
 
 
-def _read_page(document: pdfium.PdfDocument, index: int) -> RawPage:
+def read_page(document: pdfium.PdfDocument, index: int) -> RawPage:
+    """One page with its lines; raises ``PdfiumError`` where it cannot be loaded."""
     page = document[index]
     try:
         left, bottom, right, top = page.get_cropbox(fallback_ok=True) or (0, 0, 595, 842)

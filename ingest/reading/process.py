@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
+import signal
 import subprocess
 import sys
 import threading
@@ -45,23 +47,18 @@ class Reader:
     def digest(self, path: Path, size: ChunkSize, name: str = "", title: str = "", seconds: float = 0.0) -> Digest:
         """One file as pages, chunks and proposed metadata; raises :class:`Refused`."""
         name = name or path.name
-        answer = self._ask(path, seconds, task="digest", size=asdict(size), name=name, title=title)
+        answer = self._ask(path, seconds, size=asdict(size), name=name, title=title)
         try:
             return unpack(answer)
         except (KeyError, ValueError, TypeError, IndexError):
             raise Refused(name, Reason.CRASHED) from None
-
-    def render(self, path: Path, folder: Path, name: str, seconds: float) -> list[str]:
-        """The pages as pictures in the folder; raises :class:`Refused`."""
-        answer = self._ask(path, seconds, task="render", folder=str(folder), name=name)
-        return [str(image) for image in answer.get("images", [])]
 
     def close(self) -> None:
         """Ends the child."""
         child, self._child = self._child, None
         if child is None:
             return
-        child.kill()
+        _kill(child)
         for pipe in (child.stdin, child.stdout):
             if pipe is not None:
                 _close(pipe)
@@ -75,7 +72,7 @@ class Reader:
 
         def stop() -> None:
             late.set()
-            child.kill()
+            _kill(child)
 
         timer = threading.Timer(seconds, stop)
         timer.start()
@@ -104,14 +101,15 @@ class Reader:
         self._files = 0
         environment = {**os.environ, "PYTHONPATH": os.pathsep.join(entry or os.getcwd() for entry in sys.path)}
         child = subprocess.Popen(  # noqa: S603 - our own interpreter and module
-            [sys.executable, "-m", "ingest.reading.worker", str(self.limits.memory_mb)],
+            [sys.executable, "-m", "ingest.reading.worker", str(self.limits.memory_mb), str(os.getpid())],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             env=environment,
+            start_new_session=True,
         )
         self._child = child
-        timer = threading.Timer(_START_SECONDS, child.kill)
+        timer = threading.Timer(_START_SECONDS, _kill, (child,))
         timer.start()
         try:
             ready = child.stdout.readline() if child.stdout else b""
@@ -121,6 +119,14 @@ class Reader:
             self.close()
             raise Refused(name, Reason.CRASHED, "der Leseprozess startet nicht")
         return child
+
+
+def _kill(child: subprocess.Popen[bytes]) -> None:
+    """Ends the child and the programs that it runs."""
+    if hasattr(os, "killpg") and child.poll() is None:
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            os.killpg(child.pid, signal.SIGKILL)
+    child.kill()
 
 
 def _exchange(child: subprocess.Popen[bytes], job: dict[str, Any]) -> bytes:

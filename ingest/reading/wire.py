@@ -51,7 +51,6 @@ def pack(digest: Digest) -> dict[str, Any]:
             (chunk.ordinal, chunk.heading, [_pack_block(block) for block in chunk.blocks]) for chunk in digest.chunks
         ],
         "warnings": digest.warnings,
-        "textless": digest.textless,
     }
 
 
@@ -72,7 +71,6 @@ def unpack(data: dict[str, Any]) -> Digest:
         pages=pages,
         chunks=tuple(_chunk(text, *entry) for entry in data["chunks"]),
         warnings=tuple(data["warnings"]),
-        textless=data["textless"],
     )
 
 

@@ -1,6 +1,7 @@
 """The reading process: takes jobs from its standard input, one JSON object a line, and answers the same way.
 
-Started as ``python -m ingest.reading.worker MEGABYTES``. It may be killed at any time.
+Started as ``python -m ingest.reading.worker MEGABYTES PARENT`` at the head of a process group of its own. It may be
+killed at any time.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 import faulthandler
 import json
 import os
+import signal
 import sys
 import threading
 import time
@@ -29,7 +31,7 @@ def main() -> None:
     from ingest.digest import digest_file  # noqa: F401
 
     cap_memory(int(sys.argv[1]))
-    threading.Thread(target=_end_with_parent, args=(os.getppid(),), daemon=True).start()
+    threading.Thread(target=_end_with_parent, args=(int(sys.argv[2]),), daemon=True).start()
     sys.setrecursionlimit(5000)
     answers.write(b"ready\n")
     answers.flush()
@@ -40,9 +42,11 @@ def main() -> None:
 
 
 def _end_with_parent(parent: int) -> None:
-    """Ends this process soon after its parent was killed, even in the middle of a file."""
+    """Ends this process and its programs soon after its parent was killed, even in the middle of a file."""
     while os.getppid() == parent:
-        time.sleep(1)
+        time.sleep(0.5)
+    if hasattr(os, "killpg") and os.getpgid(0) == os.getpid():
+        os.killpg(0, signal.SIGKILL)
     os._exit(1)
 
 
@@ -56,17 +60,13 @@ def _private_output() -> BinaryIO:
 
 
 def _answer(job: dict[str, Any]) -> dict[str, Any]:
-    from ingest.reading.render import render_pages
+    from ingest.digest import digest_file
     from ingest.reading.wire import pack
 
     limits = Limits(**job["limits"])
     cap_time(limits.seconds)
     path = Path(job["path"])
     try:
-        if job["task"] == "render":
-            return {"images": render_pages(path, Path(job["folder"]), limits)}
-        from ingest.digest import digest_file
-
         return pack(digest_file(path, limits, ChunkSize(**job["size"]), job["name"], job["title"]))
     except Refused as refused:
         return {"refused": refused.reason.value, "detail": refused.detail}

@@ -27,13 +27,13 @@ class _Counting(HashEncoder):
         return super().embed_documents(texts)
 
 
-def test_every_unit_has_the_vector_of_its_text_after_heading_and_lead(corpus: Corpus, make: Make) -> None:
+def test_every_unit_has_the_vector_of_its_text_after_its_lead_in(corpus: Corpus, make: Make) -> None:
     document = make("a.pdf", "Gefördert werden: Kosten für Personal")
     (chunk,) = document.chunks
     item = Block(BlockKind.LIST_ITEM, 18, 37, 1, "Kosten für Personal", lead=Span(0, 17))
     corpus.add(replace(document, chunks=(replace(chunk, blocks=(item,)),)))
     (vectors,) = corpus.unit_vectors(["1:0"])
-    expected = HashEncoder().embed_query("Teil: Gefördert werden:: Kosten für Personal")
+    expected = HashEncoder().embed_query("Gefördert werden:: Kosten für Personal")
     assert np.allclose(vectors, [expected], atol=0.002)
 
 
@@ -43,7 +43,7 @@ def test_a_chunk_has_as_many_vectors_as_units_and_their_mean_for_its_own(corpus:
     (vectors,) = corpus.unit_vectors(["1:0"])
     units = units_of(stored, PageMap(corpus.pages(1)))
     assert vectors.shape == (len(units), 512) == (2, 512)
-    texts = [embedded_text(unit, stored.chunk.heading) for unit in units]
+    texts = [embedded_text(unit) for unit in units]
     mean = np.sum(HashEncoder().embed_documents(texts), axis=0)
     (hit,) = corpus.vectors.search([float(number) for number in mean], 1)
     assert hit.score == pytest.approx(1, abs=1e-5)
@@ -69,7 +69,7 @@ def test_a_text_that_stands_twice_is_encoded_once(settings: Settings, make: Make
     encoder = _Counting()
     with Corpus.open(settings, encoder=encoder) as corpus:
         corpus.add(make("a.pdf", "Frist", "Zuschuss", "Frist"))
-    assert encoder.texts == ["Teil: Frist", "Teil: Zuschuss"]
+    assert encoder.texts == ["Frist", "Zuschuss"]
 
 
 def test_a_version_that_is_replaced_or_removed_takes_its_vectors_along(corpus: Corpus, make: Make) -> None:

@@ -27,16 +27,12 @@ class Asked(StrEnum):
 
 def asked_of(question: str) -> frozenset[Asked]:
     """The kinds of answer the question's words ask for; empty where they tell none."""
-    return _found("question", question.strip())
+    return frozenset(kind for kind, pattern in _patterns("question").items() if pattern.search(question.strip()))
 
 
-def held_by(sentence: str) -> frozenset[Asked]:
-    """The kinds of answer that a sentence can give."""
-    return _found("sentence", sentence)
-
-
-def _found(side: str, text: str) -> frozenset[Asked]:
-    return frozenset(kind for kind, pattern in _patterns(side).items() if pattern.search(text))
+def can_give(sentence: str, kind: Asked) -> bool:
+    """Whether a sentence can give an answer of that kind."""
+    return _patterns("sentence")[kind].search(sentence) is not None
 
 
 @cache

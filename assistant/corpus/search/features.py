@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
 from assistant.corpus.model import BlockKind
 from assistant.corpus.search.asked import Asked
-from assistant.corpus.search.indexed import IndexedChunk, IndexedUnit
+from assistant.corpus.search.indexed import IndexedChunk, IndexedUnit, Positions
 from assistant.corpus.search.need import Need, NeededTerm
 
 NAMES = (
@@ -40,7 +41,8 @@ def features(
     passage's score, ``passage_rank`` its place from 0, ``named`` how clearly the question names its document.
     """
     rows = np.zeros((len(chunk.units), len(NAMES)), dtype=np.float32)
-    matches = [[_match(term, unit.positions) for term in need.terms] for unit in chunk.units]
+    found = [[_find(term, unit.positions) for term in need.terms] for unit in chunk.units]
+    matches = [[weight for weight, _ in unit] for unit in found]
     total = need.total_weight or 1.0
     heading = [_held(term, chunk.heading_terms) for term in need.terms]
     title = [_held(term, chunk.title_terms) for term in need.terms]
@@ -65,8 +67,8 @@ def features(
             _sum(heading, weights) / total,
             _sum(beside, weights) / total,
             _sum(title, weights) / total,
-            _phrases(need, unit),
-            _nearness(need, unit),
+            _phrases([places for _, places in found[index]]),
+            _nearness([places for _, places in found[index] if places]),
             cosines[index],
             passage_score,
             1.0 / (1 + passage_rank),
@@ -80,7 +82,7 @@ def features(
             _new(need, unit),
             float(index == 0),
             own[rarest] if rarest is not None else 0.0,
-            float(Asked.DEFINITION in need.asked and any(_defines(term, unit) for term in need.terms)),
+            float(Asked.DEFINITION in need.asked and _defines(unit, found[index])),
             named,
             topic,
             float(figure and unit.limits),
@@ -92,56 +94,50 @@ def _sum(values: Sequence[float], weights: Sequence[float]) -> float:
     return sum(value * weight for value, weight in zip(values, weights, strict=True))
 
 
-def _match(term: NeededTerm, positions: dict[str, list[int]]) -> float:
-    return max((weight for variant, weight in term.term.variants if variant in positions), default=0.0)
+def _find(term: NeededTerm, positions: Positions) -> tuple[float, list[int]]:
+    """The weight of the best variant that the unit holds, and where any of them stand."""
+    best, places = 0.0, []
+    for variant, weight in term.term.variants:
+        if (found := positions.get(variant)) is not None:
+            best = max(best, weight)
+            places += found
+    return best, places
 
 
 def _held(term: NeededTerm, terms: frozenset[str]) -> float:
     return max((weight for variant, weight in term.term.variants if variant in terms), default=0.0)
 
 
-def _places(term: NeededTerm, unit: IndexedUnit) -> list[int]:
-    return [place for variant, _ in term.term.variants for place in unit.positions.get(variant, ())]
-
-
-def _phrases(need: Need, unit: IndexedUnit) -> float:
+def _phrases(places: Sequence[list[int]]) -> float:
     """The share of neighbouring question terms that stand next to each other in the unit."""
-    pairs = list(zip(need.terms, need.terms[1:], strict=False))
     found = 0
-    for left, right in pairs:
-        rights = set(_places(right, unit))
-        found += any(place + step in rights for place in _places(left, unit) for step in (-1, 1, 2))
-    return found / len(pairs) if pairs else 0.0
+    for left, right in pairwise(places):
+        if left and right:
+            found += any(place + step in right for place in left for step in (-1, 1, 2))
+    return found / (len(places) - 1) if len(places) > 1 else 0.0
 
 
-def _nearness(need: Need, unit: IndexedUnit) -> float:
+def _nearness(places: Sequence[list[int]]) -> float:
     """How close together the matched terms stand: matched terms per word of the stretch that holds them."""
-    places = [found for term in need.terms if (found := _places(term, unit))]
     if len(places) < 2:
         return 0.0
-    anchor = min(places, key=len)
     best = 0.0
-    for middle in anchor:
+    for middle in min(places, key=len):
         spread = max(min(abs(place - middle) for place in group) for group in places)
         best = max(best, len(places) / (len(places) + spread))
     return best
 
 
-def _defines(term: NeededTerm, unit: IndexedUnit) -> bool:
-    """Whether a unit begins with the term and says what it is."""
-    return Asked.DEFINITION in unit.held and min(_places(term, unit), default=99) <= 3
+def _defines(unit: IndexedUnit, found: Sequence[tuple[float, list[int]]]) -> bool:
+    """Whether a unit begins with a term of the question and says what it is."""
+    begins = any(places and min(places) <= 3 for _, places in found)
+    return begins and unit.holds(Asked.DEFINITION)
 
 
 def _kinds(need: Need, unit: IndexedUnit) -> tuple[float, ...]:
-    wanted = need.asked & set(_PLAIN)
-    held = len(wanted & unit.held) / len(wanted) if wanted else 0.0
-    missing = float(bool(wanted) and not wanted & unit.held)
-    each = (_agreement(kind in need.asked, kind in unit.held) for kind in _PLAIN)
-    return (held, missing, *each)
-
-
-def _agreement(asked: bool, held: bool) -> float:
-    return (1.0 if held else -1.0) if asked else 0.0
+    each = [(1.0 if unit.holds(kind) else -1.0) if kind in need.asked else 0.0 for kind in _PLAIN]
+    wanted, held = sum(map(bool, each)), each.count(1.0)
+    return (held / wanted if wanted else 0.0, float(wanted > 0 and held == 0), *each)
 
 
 def _new(need: Need, unit: IndexedUnit) -> float:

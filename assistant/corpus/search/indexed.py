@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
 from threading import Lock
 
 import numpy as np
 from numpy.typing import NDArray
 
 from assistant.corpus.model import StoredChunk
-from assistant.corpus.search.asked import Asked, held_by
+from assistant.corpus.search.asked import Asked, can_give
 from assistant.corpus.search.topics import treated_topics
 from assistant.corpus.units import PageMap, Unit, units_of
 from assistant.german import analyse
@@ -34,8 +35,18 @@ class IndexedUnit:
     positions: Positions
     length: int
     lead_terms: frozenset[str]
-    held: frozenset[Asked]
     limits: bool
+    _held: dict[Asked, bool] = field(default_factory=dict)
+
+    def holds(self, kind: Asked) -> bool:
+        """Whether the unit can give an answer of that kind; found out when first asked."""
+        if kind not in self._held:
+            self._held[kind] = can_give(self.unit.text, kind)
+        return self._held[kind]
+
+    def holds_any(self, kinds: Iterable[Asked]) -> bool:
+        """Whether the unit can give an answer of one of the kinds."""
+        return any(self.holds(kind) for kind in kinds)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,11 +112,9 @@ def _index(stored: StoredChunk, pages: PageMap) -> IndexedChunk:
         terms = analyse(unit.text)
         for term in terms:
             positions.setdefault(term.text, []).append(term.position)
-        lead_terms = frozenset(term.text for term in analyse(unit.lead_text)) if unit.lead else frozenset()
+        lead_terms = _terms(unit.lead_text) if unit.lead else frozenset()
         length = 1 + max((term.position for term in terms), default=0)
-        units.append(
-            IndexedUnit(unit, positions, length, lead_terms, held_by(unit.text), bool(_LIMIT.search(unit.text)))
-        )
+        units.append(IndexedUnit(unit, positions, length, lead_terms, bool(_LIMIT.search(unit.text))))
     metadata = stored.document.metadata
     programme = metadata.programme
     names = (programme.name, *programme.aliases) if programme else ()
@@ -118,5 +127,6 @@ def _index(stored: StoredChunk, pages: PageMap) -> IndexedChunk:
     )
 
 
+@lru_cache(maxsize=20_000)
 def _terms(text: str) -> frozenset[str]:
     return frozenset(term.text for term in analyse(text))

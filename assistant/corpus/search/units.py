@@ -1,1 +1,0 @@
-from assistant.corpus.units import *  # noqa: F403
