@@ -72,12 +72,8 @@ class Settings(BaseSettings):
     ocr: bool = Field(
         default=True, examples=["false"], description="Texterkennung für gescannte PDFs, wo sie installiert ist"
     )
-    language: AnyCase[Literal["de", "en"]] = Field(default="de", examples=["en"], description="Sprache der Oberfläche")
     log_level: AnyCase[Literal["debug", "info", "warning", "error"]] = Field(
         default="warning", examples=["info"], description="Ab welcher Stufe protokolliert wird"
-    )
-    log_questions: bool = Field(
-        default=False, examples=["true"], description="Fragen im Protokoll im Wortlaut festhalten"
     )
 
     @property

@@ -32,7 +32,7 @@ def test_every_text_stands_in_both_languages() -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_a_text_has_the_same_placeholders_in_both_languages_and_renders(name: str) -> None:
     german, english = (prompts.text(name, language) for language in LANGUAGES)
-    assert german and english and german != english or name == "quote_frame"
+    assert (german and english and german != english) or name == "quote_frame"
     assert placeholders(german) == placeholders(english)
     values = {key: f"<{key}>" for key in placeholders(german)}
     for language in LANGUAGES:

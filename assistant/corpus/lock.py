@@ -41,7 +41,7 @@ class FolderLock:
             ) from None
         owner = {
             "pid": os.getpid(),
-            "command": " ".join([Path(sys.argv[0]).name, *sys.argv[1:]])[:200],
+            "command": " ".join([Path(sys.argv[0]).name, *sys.argv[1:2]])[:80],  # no further: a question may follow
             "host": socket.gethostname(),
             "started": datetime.now(UTC).astimezone().isoformat(timespec="seconds"),
         }

