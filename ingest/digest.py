@@ -17,6 +17,8 @@ from ingest.reading.ocr import languages, recognise
 from ingest.reading.pdfium import read_pdf
 from ingest.refused import Reason, Refused
 
+_LINES_JUDGED = 200
+
 
 @dataclass(frozen=True, slots=True)
 class Digest:
@@ -81,5 +83,6 @@ def _fault(document: RawDocument, *, recognised: bool = False) -> Reason | None:
     """What keeps a text from being read, ``None`` where nothing does."""
     if not has_text(document):
         return Reason.NO_TEXT
-    text = "\n".join(line.text for page in document.pages for line in page.lines)
+    lines = [line.text for page in document.pages for line in page.lines]
+    text = "\n".join(lines[:: len(lines) // _LINES_JUDGED + 1])
     return None if is_language(text, recognised=recognised) else Reason.NOT_LEGIBLE

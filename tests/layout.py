@@ -41,7 +41,8 @@ def table(heads: str, *rows: str) -> list[Line]:
 def laid_out(folder: Path, metadata: DocumentMetadata, *pages: Sequence[Line]) -> NewDocument:
     """A document of these pages, with a file of its own in ``folder``."""
     texts = ["\n".join(line.text for line in page) for page in pages]
-    found, chunks, path, start = list[Page](), list[Chunk](), (), 0
+    found, chunks, start = list[Page](), list[Chunk](), 0
+    path: tuple[str, ...] = ()
     blocks: list[Block] = []
     lines: list[Line] = []
     for number, (page, text) in enumerate(zip(pages, texts, strict=True), 1):

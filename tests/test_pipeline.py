@@ -10,7 +10,7 @@ from assistant.answer import AnswerStatus, Question
 from assistant.pipeline import Pipeline, Step
 from assistant.state import Ended, State
 
-SECRET = "Bekommt die Musterfirma Geheim GmbH einen Zuschuss?"
+PRIVATE = "Bekommt die Musterfirma Geheim GmbH einen Zuschuss?"
 
 
 def breaks(state: State) -> State:
@@ -28,11 +28,11 @@ def passes(state: State) -> State:
     return state
 
 
-def ends(state: State) -> State:
+def ends(_: State) -> State:
     raise Ended(AnswerStatus.NOT_COVERED, "Dazu nichts.", suggest=True)
 
 
-def ends_alone(state: State) -> State:
+def ends_alone(_: State) -> State:
     raise Ended(AnswerStatus.BLOCKED, "Nein.")
 
 
@@ -46,7 +46,7 @@ def pipeline(*steps: Step, suggest: Step = suggests) -> Pipeline:
 
 @pytest.mark.parametrize("step", [breaks, breaks_within])
 def test_an_error_in_a_step_becomes_an_answer_that_says_so(step: Step) -> None:
-    answer = pipeline(passes, step)(Question(SECRET, "de"))
+    answer = pipeline(passes, step)(Question(PRIVATE, "de"))
     assert answer.status is AnswerStatus.FAILED
     assert answer.text == prompts.render("failed", "de", id=answer.id)
     assert "Traceback" not in answer.text
@@ -59,14 +59,14 @@ def test_an_error_is_logged_with_its_place_and_without_the_question(
     step: Step, caplog: pytest.LogCaptureFixture
 ) -> None:
     with caplog.at_level(logging.DEBUG):
-        answer = pipeline(step)(Question(SECRET))
+        answer = pipeline(step)(Question(PRIVATE))
     assert answer.id in caplog.text
     assert step.__name__ in caplog.text
     assert "Geheim" not in caplog.text
 
 
 def test_an_error_in_the_suggestions_of_an_ended_answer_is_rescued_too(caplog: pytest.LogCaptureFixture) -> None:
-    answer = pipeline(ends, suggest=breaks)(Question(SECRET, "en"))
+    answer = pipeline(ends, suggest=breaks)(Question(PRIVATE, "en"))
     assert answer.status is AnswerStatus.FAILED
     assert answer.text == prompts.render("failed", "en", id=answer.id)
     assert "Geheim" not in caplog.text
@@ -79,17 +79,17 @@ def test_after_an_error_the_next_question_is_answered() -> None:
         return breaks(state) if next(broken) else state
 
     run = pipeline(breaks_once)
-    assert run(Question(SECRET)).status is AnswerStatus.FAILED
-    assert run(Question(SECRET)).status is AnswerStatus.ANSWERED
+    assert run(Question(PRIVATE)).status is AnswerStatus.FAILED
+    assert run(Question(PRIVATE)).status is AnswerStatus.ANSWERED
 
 
 def test_a_step_that_ends_the_answer_keeps_the_later_ones_from_running() -> None:
-    answer = pipeline(ends_alone, breaks)(Question(SECRET))
+    answer = pipeline(ends_alone, breaks)(Question(PRIVATE))
     assert (answer.status, answer.text, answer.suggestions) == (AnswerStatus.BLOCKED, "Nein.", ())
 
 
 def test_an_ended_answer_brings_suggestions_where_the_step_asks_for_them() -> None:
-    answer = pipeline(ends)(Question(SECRET))
+    answer = pipeline(ends)(Question(PRIVATE))
     assert (answer.status, answer.text, answer.suggestions) == (AnswerStatus.NOT_COVERED, "Dazu nichts.", ("Wer?",))
 
 
@@ -97,14 +97,14 @@ def test_an_ended_answer_has_no_notice_of_an_earlier_step() -> None:
     def notes(state: State) -> State:
         return replace(state, notices=("Nur zum Teil.",))
 
-    assert pipeline(notes, ends)(Question(SECRET)).notices == ()
+    assert pipeline(notes, ends)(Question(PRIVATE)).notices == ()
 
 
 def test_missing_words_make_an_answer_partial() -> None:
     def misses(state: State) -> State:
         return replace(state, missing=("Musterfirma",))
 
-    assert pipeline(misses)(Question(SECRET)).status is AnswerStatus.PARTIAL
+    assert pipeline(misses)(Question(PRIVATE)).status is AnswerStatus.PARTIAL
 
 
 @pytest.mark.parametrize(
@@ -120,7 +120,7 @@ def test_the_language_is_the_one_asked_for_else_that_of_the_question(question: Q
 
 
 def test_an_answer_says_which_prompts_and_which_corpus_it_rests_on() -> None:
-    first, second = (pipeline()(Question(SECRET)) for _ in range(2))
+    first, second = (pipeline()(Question(PRIVATE)) for _ in range(2))
     assert (first.prompt_version, first.corpus_revision) == (prompts.version(), 7)
     assert first.duration_ms >= 0
     assert first.id != second.id

@@ -1,7 +1,7 @@
 """The vectors of a chunk's units as one value of the registry.
 
-Each number takes one byte, and each vector a factor besides: a quarter of what float32 takes. The cosines
-with a question come out at most 0.002 different, and rankings the same.
+Each number takes one byte, and each vector a factor besides: a quarter of what float32 takes. Cosines with a
+question come out at most 0.002 different; on labelled questions the share found among the first 1 to 60 did not change.
 """
 
 from __future__ import annotations

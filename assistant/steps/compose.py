@@ -42,23 +42,26 @@ class Compose:
     def __call__(self, state: State) -> State:
         assert state.choice is not None and state.need is not None  # noqa: S101 - the step before sees to it
         picked = pick(state.choice, state.need.asked)
-        claims = []
-        number = 1
+        claims: list[Claim] = []
+        number, before = 1, ""
         for group in picked:
             document = state.choice.chunks[group[0].chunk].stored.document.id
-            claim = self._claim(quoted(group, state.choice, partial(self._text, document)), number, state)
-            claims.append(claim)
-            number += len(claim.citations)
+            quote = quoted(group, state.choice, partial(self._text, document))
+            citations = self._citations(quote, number, state)
+            opening = _opening(quote.subject, citations[0].title, state.language)
+            said = _said_of(quote, citations, "„“" if state.language == "de" else "“”")
+            claims.append(Claim(said if opening == before else f"{opening}{said}", citations))
+            number, before = number + len(citations), opening
         return replace(state, claims=tuple(claims))
 
     def _text(self, document: int, part: Part) -> str:
         return self._raw(document, part.start, part.end)
 
-    def _claim(self, quote: Quoted, number: int, state: State) -> Claim:
+    def _citations(self, quote: Quoted, number: int, state: State) -> tuple[Citation, ...]:
         assert state.choice is not None  # noqa: S101
         document = state.choice.chunks[quote.chunk].stored.document
         metadata = document.metadata
-        citations = tuple(
+        return tuple(
             Citation(
                 number=number + index,
                 document=metadata.file,
@@ -72,11 +75,16 @@ class Compose:
             )
             for index, piece in enumerate(quote.pieces)
         )
-        said = _said_of(quote, citations, "„“" if state.language == "de" else "“”")
-        if state.language == "en":
-            subject = quote.subject or ("Source" if any(map(str.isdigit, metadata.title)) else metadata.title)
-            return Claim(f"{subject} (quoted in German): {said}", citations)
-        return Claim(f"{quote.subject}: {said}" if quote.subject else said, citations)
+
+
+def _opening(subject: str, title: str, language: str) -> str:
+    """What a quote speaks of, before it; in English with the words that it is quoted in German."""
+    if language == "en":
+        plain = subject or ("Source" if any(map(str.isdigit, title)) else title)
+        return f"{plain} (quoted in German): "
+    if not subject:
+        return ""
+    return f"{subject} " if subject.endswith("?") else f"{subject}: "
 
 
 def _said_of(quote: Quoted, citations: Sequence[Citation], marks: str) -> str:

@@ -2,34 +2,23 @@
 
 from __future__ import annotations
 
-import re
-import tomllib
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
-from importlib.resources import files
 
 import numpy as np
-from numpy.typing import NDArray
 
 from assistant.answer import AnswerStatus
 from assistant.corpus.model import Passage
-from assistant.corpus.search.indexed import IndexedChunk
-from assistant.corpus.search.need import Need, NeededTerm
+from assistant.corpus.search.need import Need
 from assistant.corpus.search.searcher import Searcher
 from assistant.corpus.search.trained import trained, trained_data
 from assistant.state import Ended, State
 from assistant.steps.choose import Choice, choose
+from assistant.steps.evidence_features import COLUMNS, evidence_features, held, is_noun
 from assistant.steps.intent import Intent
 from assistant.steps.rules import matches
 from prompts import render, text
-
-COLUMNS = (
-    "sentence", "second_sentence", "passage", "own", "context", "cover_around", "cosine", "dense", "phrase", "nearness",
-    "unknown", "unknown_noun", "unmatched", "unmatched_noun", "heaviest_unmatched", "names", "asked_missing", "terms",
-    "sure", "asked_held", "other_place", "margin", "words",
-)  # fmt: skip
-"""The features of the evidence in the order of the columns."""
 
 OFF_TOPIC_NEEDS = 0.85
 """Confidence from which a question is answered that sounds like another field's."""
@@ -79,8 +68,8 @@ def missing_words(need: Need, choice: Choice, confidence: float) -> tuple[str, .
     return tuple(
         needed.term.surface
         for needed in need.terms
-        if _is_noun(needed.term.surface, need.question)
-        and _held(needed, around) == 0
+        if is_noun(needed.term.surface, need.question)
+        and held(needed, around) == 0
         and (
             (confidence < UNSURE and needed.weight >= WEIGHTY * total)
             or (not needed.known and needed.weight >= MISSED * total)
@@ -92,72 +81,3 @@ def missing_words(need: Need, choice: Choice, confidence: float) -> tuple[str, .
 def threshold() -> float:
     """The share from which a question counts as answered; calibrated by ``eval.training``."""
     return float(trained_data("evidence")["threshold"])
-
-
-def evidence_features(need: Need, passages: Sequence[Passage], choice: Choice) -> NDArray[np.float32]:
-    """One row of :data:`COLUMNS`."""
-    best = choice.best
-    first, second = best[0], best[min(1, len(best) - 1)]
-    chunk = choice.chunks[first.chunk]
-    scores = next(p.scores for p in passages if chunk.stored.id in {p.stored.id, *(part.id for part in p.merged)})
-    around = {term for unit in chunk.units for term in unit.positions} | chunk.heading_terms | chunk.title_terms
-    total = need.total_weight or 1.0
-    unmatched = [needed for needed in need.terms if _held(needed, around) == 0]
-    nouns = [needed for needed in need.terms if _is_noun(needed.term.surface, need.question)]
-    shares = choice.shares
-    values = sorted((passage.score for passage in passages), reverse=True)
-    return np.asarray(
-        (
-            first.score,
-            second.score,
-            values[0],
-            first.feature("own"),
-            first.feature("context"),
-            sum(needed.weight * _held(needed, around) for needed in need.terms) / total,
-            first.feature("cosine"),
-            scores.get("cosine", 0.0),
-            first.feature("phrase"),
-            first.feature("nearness"),
-            sum(needed.weight for needed in need.terms if not needed.known) / total,
-            sum(not needed.known for needed in nouns),
-            sum(needed.weight for needed in unmatched) / total,
-            sum(needed.weight for needed in nouns if needed in unmatched) / total,
-            max((needed.weight for needed in unmatched), default=0.0),
-            scores["names"],
-            first.feature("asked_missing"),
-            min(scores.get("raw", 0.0) / 40, 2.0),
-            max(shares, default=0.0),
-            sum(
-                share
-                for share, scored in zip(shares, best, strict=True)
-                if any(scored.unit.holds(kind) for kind in need.asked)
-            ),
-            float(_names_other_place(need.question, chunk)),
-            values[0] - values[min(3, len(values) - 1)],
-            min(len(need.terms), 20) / 20,
-        ),
-        dtype=np.float32,
-    )
-
-
-def _held(needed: NeededTerm, terms: Container[str]) -> float:
-    return max((weight for variant, weight in needed.term.variants if variant in terms), default=0.0)
-
-
-def _is_noun(surface: str, question: str) -> bool:
-    """Whether a word of a German question is written as a noun or name: with a capital, but not to begin."""
-    return surface[:1].isupper() and not question.lstrip("„»\"'( ").startswith(surface)
-
-
-def _names_other_place(question: str, chunk: IndexedChunk) -> bool:
-    """Whether the question names a Land that neither the chunk nor its document's data name."""
-    metadata = chunk.stored.document.metadata
-    place = " ".join((chunk.stored.chunk.text, *chunk.stored.chunk.heading, metadata.title, metadata.region or ""))
-    return any(land.search(question) and not land.search(place) for land in lands())
-
-
-@cache
-def lands() -> tuple[re.Pattern[str], ...]:
-    """What finds each Land by its names and abbreviations."""
-    lists = tomllib.loads(files(__package__).joinpath("lands.toml").read_text("utf-8"))["lands"]
-    return tuple(re.compile(rf"\b(?:{'|'.join(names)})", 0) for names in lists)

@@ -16,7 +16,7 @@ from assistant.corpus.search.features import NAMES
 from assistant.corpus.search.searcher import Searcher
 from assistant.corpus.search.second_look import COLUMNS as PASSAGE_COLUMNS
 from assistant.corpus.search.trained import Trained, trained
-from assistant.steps.evidence import COLUMNS as EVIDENCE_COLUMNS
+from assistant.steps.evidence_features import COLUMNS as EVIDENCE_COLUMNS
 from eval.cases import load_cases
 from eval.temporary_corpus import corpus_of_pdfs, corpus_of_texts
 from eval.training.collecting import Collected, collect_evidence, collect_passages, collect_sentences

@@ -13,8 +13,8 @@ from assistant.corpus.search.features import NAMES
 from assistant.corpus.search.searcher import Searcher
 from assistant.corpus.search.second_look import COLUMNS as PASSAGE_COLUMNS
 from assistant.steps.choose import choose, compared
-from assistant.steps.evidence import COLUMNS as EVIDENCE_COLUMNS
-from assistant.steps.evidence import evidence_features
+from assistant.steps.evidence_features import COLUMNS as EVIDENCE_COLUMNS
+from assistant.steps.evidence_features import evidence_features
 from assistant.steps.retrieve import PASSAGES
 from eval.training.examples import Example
 

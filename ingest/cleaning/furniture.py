@@ -20,11 +20,13 @@ _GAZETTE = re.compile(
 _ZONE = 0.13
 _STEP = 4.0
 _MOST_REPEATED = 0.15
+_Key = tuple[str, str]
 
 
 def strip_furniture(pages: list[RawPage]) -> dict[int, str]:
     """Takes running heads, feet and page numbers off the pages; gives the printed number of each page found."""
-    repeated = _repeated(pages)
+    keys = {page.number: [_key(line, page) for line in page.lines] for page in pages}
+    repeated = _repeated(pages, keys)
     numbers = _page_numbers(pages)
     offsets = Counter(int(value) - page for page, value in numbers.items() if value.isdigit())
     common = offsets.most_common(1)
@@ -32,8 +34,8 @@ def strip_furniture(pages: list[RawPage]) -> dict[int, str]:
     printed: dict[int, str] = {}
     for page in pages:
         kept = []
-        for line in page.lines:
-            if _key(line, page) in repeated or _BARCODE.match(line.text):
+        for line, key in zip(page.lines, keys[page.number], strict=True):
+            if key in repeated or _BARCODE.match(line.text):
                 continue
             if _GAZETTE.match(line.text) and _zone(line, page) == "top" and line.x0 > 0.35 * page.width:
                 continue
@@ -57,20 +59,19 @@ def _zone(line: Line, page: RawPage) -> str:
     return "foot" if line.top < page.height * _ZONE else ""
 
 
-def _key(line: Line, page: RawPage) -> tuple[str, str]:
+def _key(line: Line, page: RawPage) -> _Key:
     zone = _zone(line, page)
     if not zone:
         return "", f"{round(line.bottom / _STEP)}|{round(line.x0 / _STEP)}|{line.text}"
     return zone, _DIGITS.sub("#", line.text).replace("\t", " ")
 
 
-def _repeated(pages: list[RawPage]) -> set[tuple[str, str]]:
+def _repeated(pages: list[RawPage], keys: dict[int, list[_Key]]) -> set[_Key]:
     """Keys of the lines that stand on many pages: in the margin, or at the same spot with the same words."""
-    seen: dict[tuple[str, str], set[int]] = defaultdict(set)
-    spots: dict[tuple[str, str], Counter[int]] = defaultdict(Counter)
+    seen: dict[_Key, set[int]] = defaultdict(set)
+    spots: dict[_Key, Counter[int]] = defaultdict(Counter)
     for page in pages:
-        for line in page.lines:
-            key = _key(line, page)
+        for line, key in zip(page.lines, keys[page.number], strict=True):
             seen[key].add(page.number)
             if key[0]:
                 spots[key][round(line.bottom / _STEP)] += 1
@@ -85,17 +86,17 @@ def _repeated(pages: list[RawPage]) -> set[tuple[str, str]]:
             spot = sum(times for _, times in spots[key].most_common(2))
             if (len(on) >= max(3, 0.2 * count) and spot >= 0.6 * len(on)) or (count == 2 and len(on) == 2):
                 found.add(key)
-    return found if _is_little(pages, found) else {key for key in found if key[0]}
+    return found if _is_little(pages, keys, found) else {key for key in found if key[0]}
 
 
-def _is_little(pages: list[RawPage], repeated: set[tuple[str, str]]) -> bool:
+def _is_little(pages: list[RawPage], keys: dict[int, list[_Key]], repeated: set[_Key]) -> bool:
     """Whether repeated lines are a small part of the text: forms and copies repeat their whole body."""
     total = sum(len(line.text) for page in pages for line in page.lines)
     body = sum(
         len(line.text)
         for page in pages
-        for line in page.lines
-        if not _zone(line, page) and _key(line, page) in repeated
+        for line, key in zip(page.lines, keys[page.number], strict=True)
+        if not key[0] and key in repeated
     )
     return body <= _MOST_REPEATED * total
 

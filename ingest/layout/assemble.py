@@ -9,8 +9,10 @@ from assistant.corpus.model import Block, BlockKind, Page, Span
 from assistant.german.sentences import split_sentences
 from ingest.layout.drafts import Draft
 from ingest.layout.headings import TITLE_PAGE, plain
+from ingest.layout.markers import section
 
 _LONGEST_LEAD = 400
+_PARTS = frozenset({"Modul", "Teil", "Kapitel", "Abschnitt", "Schritt"})
 _FOOTNOTE_MARK = re.compile(r"(?<=[a-zäöüß)“])\d{1,2}$")
 
 
@@ -112,6 +114,12 @@ def _is_title(heading: Draft, title: str) -> bool:
     return (bool(title) and bool(text) and (text in title or title in text)) or bool(TITLE_PAGE.match(heading.text))
 
 
+def _holds_parts(top: Draft, heading: Draft) -> bool:
+    """Whether ``Modul 4`` is above a heading that looks alike but is no module, chapter or part itself."""
+    outer, inner = section(top.text), section(heading.text)
+    return bool(outer and outer[0] in _PARTS and not inner and not heading.depth)
+
+
 def _push(path: list[Draft], heading: Draft, follows_heading: bool) -> None:
     """Puts a heading in its place on the path: deeper than numbers or looks further out, beside its equals."""
     if heading.opens:
@@ -128,7 +136,10 @@ def _push(path: list[Draft], heading: Draft, follows_heading: bool) -> None:
         elif top.depth and top.style == heading.style:
             inside = True
         elif top.style == heading.style:
-            inside = follows_heading and not heading.depth and not top.depth and len(path) == 1
+            inside = _holds_parts(top, heading) or (follows_heading and not top.depth and len(path) == 1)
+        elif top.depth and not heading.depth:
+            # Weight does not lead out of a numbered section: bold words below a plain "8.2.1 Zuschuss".
+            inside = top.style[:2] <= heading.style[:2]
         else:
             inside = top.style < heading.style
         if inside:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from assistant.corpus.model import BlockKind
 from ingest.cleaning.hyphens import Joiner
 from ingest.layout.drafts import Draft
-from ingest.layout.headings import is_strong, look, plain
+from ingest.layout.headings import is_capitals, is_strong, look, plain, stands_out
 from ingest.layout.markers import bullet, number_depth, number_of, section
 from ingest.layout.rows import cell_text
 from ingest.layout.style import Style
@@ -18,6 +18,8 @@ _LONGEST = 320
 def heading_end(lines: list[Line], start: int, style: Style, page: int) -> int:
     """Where a heading that begins at ``start`` ends; 0 where it turns out to be a bold paragraph."""
     first = lines[start]
+    # Capitals alone make it a heading: what goes on in small letters is the text below.
+    capitals = is_capitals(first.text) and not stands_out(first, style)
     end = start + 1
     while end < len(lines) and end - start <= _MOST_LINES:
         before, line = lines[end - 1], lines[end]
@@ -25,6 +27,8 @@ def heading_end(lines: list[Line], start: int, style: Style, page: int) -> int:
         if not is_strong(first, style) or before.bottom <= line.bottom:
             break
         if look(line)[::2] != look(first)[::2] and not runs_on:
+            break
+        if capitals and not is_capitals(line.text):
             break
         if style.gap(before, line) > 1.45 or number_depth(line.text) or section(line.text) or bullet(line.text):
             break

@@ -49,11 +49,12 @@ def is_capitals(text: str) -> bool:
 
 def is_strong(line: Line, style: Style) -> bool:
     """Whether the line stands out: larger than the text, bold where the text is not, in capitals."""
-    if line.size >= 1.12 * style.size:
-        return True
-    if line.bold and not style.bold and line.size >= 0.93 * style.size:
-        return True
-    return is_capitals(line.text) and line.size >= 0.93 * style.size
+    return stands_out(line, style) or (line.size >= 0.93 * style.size and is_capitals(line.text))
+
+
+def stands_out(line: Line, style: Style) -> bool:
+    """Whether the line stands out by its size or weight, capitals aside."""
+    return line.size >= 1.12 * style.size or (line.bold and not style.bold and line.size >= 0.93 * style.size)
 
 
 def is_heading(line: Line, before: Line | None, after: Line | None, style: Style, page: int) -> bool:

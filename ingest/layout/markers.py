@@ -26,6 +26,7 @@ _UNITS = re.compile(
     r"Absatz|Abs\.|Satz|Nummer|Nr\.|Buchstabe|Unterabsatz|Halbsatz|AGVO|AEUV|BHO|LHO|VwVfG|GRWG|BGB)\b"
 )
 _DOTS = re.compile(r"(?:\.\s?){5,}\s*[\dIVXivx]{0,5}$|…{2,}\s*\d{0,4}$|_{5,}\s*\d{1,4}$|(?:\s\.){3,}\s*\d{0,4}$")
+_LEADER = re.compile(r"\.\s?\.|…|__")
 CONTENTS_TITLE = re.compile(r"^(?:Inhalt|Inhaltsverzeichnis|Inhaltsübersicht|Table of contents|Contents)\s*:?$", re.I)
 FOOTNOTE = re.compile(r"^(?:\d{1,3}|\*{1,3}|[¹²³⁴⁵⁶⁷⁸⁹⁰]+)\)?[\s ]*\S")
 
@@ -81,4 +82,4 @@ def section(text: str) -> tuple[str, str] | None:
 
 def is_contents_line(text: str) -> bool:
     """Whether a line belongs to a table of contents: dot leaders to a page number."""
-    return bool(_DOTS.search(text))
+    return bool(_LEADER.search(text) and _DOTS.search(text))

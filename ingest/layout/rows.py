@@ -13,13 +13,15 @@ _LOOK_BACK = 60
 def rows_of(lines: list[Line]) -> list[Row]:
     """The rows of one page in the page's own order; a row of plain text has one cell with one line."""
     rows: list[Row] = []
-    for line in lines:
+    for line in _whole(lines):
         current = rows[-1] if rows else None
         if current is None:
             rows.append(Row([[line]]))
         elif _beside(current.last, line):
             if not _glued(current.last, line):
-                current.cells.append([line])
+                if len(current) == 1:
+                    _next_cell(rows, line)
+                rows[-1].cells.append([line])
         elif _next_cell(rows, line):
             rows[-1].cells.append([line])
         elif len(current) > 1 and _below(current, line):
@@ -27,6 +29,17 @@ def rows_of(lines: list[Line]) -> list[Row]:
         else:
             rows.append(Row([[line]]))
     return _only_tables(rows)
+
+
+def _whole(lines: list[Line]) -> list[Line]:
+    """Lines whose pieces touch put together: a word with a hyphen may come in pieces."""
+    whole: list[Line] = []
+    for line in lines:
+        left = whole[-1] if whole else None
+        touches = left is not None and _beside(left, line) and line.x0 - left.x1 < 0.12 * line.size
+        if not (left is not None and touches and _glued(left, line)):
+            whole.append(line)
+    return whole
 
 
 def _overlap(a: Line, b: Line) -> float:
@@ -95,7 +108,8 @@ def _first_cell(rows: list[Row], line: Line) -> int:
 
     The cells of a row share their top, their middle, or their foot.
     """
-    if _overlap(rows[-1].line, line) > 0.2:
+    beside = _overlap(rows[-1].line, line)
+    if beside > 0.7:
         return 1
     middle = (line.top + line.bottom) / 2
     top_match = 0
@@ -115,6 +129,8 @@ def _first_cell(rows: list[Row], line: Line) -> int:
                 return _gather(rows, count)
     if top_match and line.top <= rows[-top_match].line.top + line.size:
         return _gather(rows, top_match)
+    if beside > 0.2:
+        return 1
     if 0 < line.bottom - rows[-1].line.bottom < 1.2 * line.size and line.bottom < rows[-1].line.top + line.size:
         return 1
     return 0
@@ -140,12 +156,14 @@ def _only_tables(rows: list[Row]) -> list[Row]:
 
 
 def _begun_above(above: Row, row: Row) -> bool:
-    """Whether a row's first cell began one line higher, with nothing beside it there."""
+    """Whether a row's first cell began one line higher, beside nothing there or beside the start of another cell."""
     line, first = above.line, row.line
     if len(above) > 1 or abs(line.x0 - first.x0) > 3 or line.x1 > row.cells[1][0].x0:
         return False
     if not 0 < line.bottom - first.bottom < 1.6 * line.size or line.size != first.size:
         return False
+    if any(_overlap(line, cell[0]) > 0.5 for cell in row.cells[1:]):
+        return True
     return line.joins or first.text[0].islower() or line.text.count("(") > line.text.count(")")
 
 

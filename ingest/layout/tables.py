@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from assistant.corpus.model import BlockKind
 from ingest.cleaning.hyphens import Joiner
 from ingest.layout.drafts import Draft, Row
+from ingest.layout.markers import number_depth
 from ingest.layout.rows import row_text
 
 _FIGURE = re.compile(r"\d")
@@ -31,8 +33,8 @@ def tables_in(rows: list[Row]) -> list[tuple[int, int]]:
                 break
             end += 1
         end = last + 1
-        cells = sum(1 for row in rows[start:end] if len(row) > 1)
-        if cells >= 2 and any(_aligned(rows[start], row) for row in rows[start + 1 : end]):
+        celled = [row for row in rows[start:end] if len(row) > 1]
+        if any(_aligned(celled[0], row) or _aligned(above, row) for above, row in pairwise(celled)):
             spans.append((start, end))
         start = end
     return spans
@@ -59,6 +61,8 @@ def _within(rows: list[Row], last: int, index: int) -> bool:
     """Whether a row of one cell can stand inside a table: one or two short ones between rows of cells."""
     row = rows[index]
     if index - last > 2 or index + 1 >= len(rows):
+        return False
+    if (numbered := number_depth(row.line.text)) and numbered[0] > 1:
         return False
     width = max(line.x1 for cell in rows[last].cells for line in cell) - rows[last].line.x0
     if row.line.x1 - row.line.x0 > 0.7 * width or row.line.bottom > rows[last].top:
@@ -103,8 +107,8 @@ def _is_head(rows: list[Row], index: int) -> bool:
         return any(not other.bold for other in rest)
     if index or len(row) < 3 or not rest:
         return False
-    if row.line.size != rest[0].line.size and len({cell[0].size for cell in row.cells}) == 1:
-        return True
     figures = [sum(bool(_FIGURE.search(cell[0].text)) for cell in other.cells[1:]) for other in rest]
     own = sum(bool(_FIGURE.search(cell[0].text)) for cell in row.cells[1:])
+    if own == 0 and row.line.size != rest[0].line.size and len({cell[0].size for cell in row.cells}) == 1:
+        return True
     return own == 0 and (sum(figures) >= 0.5 * sum(len(other) - 1 for other in rest) or len(rest) >= 2)

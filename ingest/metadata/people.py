@@ -25,6 +25,8 @@ _MINISTRY = re.compile(
     r"(?:ländliche\s+Räume|berufliche\s+\w+|digitale\s+\w+|reaktive\s+\w+|nukleare\s+Sicherheit|[A-ZÄÖÜ][\w-]+))*)"
 )
 _GENITIVE = re.compile(r"(inisterium)s\b")
+_JOINT_TASK = re.compile(r"^(?:.{0,60}\s)?Gemeinschaftsaufgabe\b", re.MULTILINE)
+"""A task that Bund and Länder pay for together by Article 91a of the constitution (GG)."""
 _FEDERAL = re.compile(r"Bundesministeri|Bundesregierung|Bundesanzeiger|Bundesamt\b|Bundesförderung|\bder Bund gewährt")
 _EUROPE = re.compile(
     r"Verordnung \(EU\)|Amtsblatt der Europäischen Union|Europäische Kommission|DAS EUROPÄISCHE PARLAMENT"
@@ -79,6 +81,8 @@ def funder(head: str, body: str) -> str | None:
     for where in (head, body):
         if match := _MINISTRY.search(where):
             return _GENITIVE.sub(r"\1", match.group(1))
+        if where is head and _JOINT_TASK.search(where):
+            return "Bund und Länder"
     if re.search(r"Europäische Kommission|DAS EUROPÄISCHE PARLAMENT", head):
         return "Europäische Kommission"
     return None
@@ -88,7 +92,7 @@ def region(head: str, funder_name: str | None, title: str) -> str | None:
     """``Bund``, ``EU``, or the Land whose authority issued the document."""
     if re.search(r"Verordnung \(EU\)|\(EU\) Nr\.|2003/361/EG", title):
         return "EU"
-    if funder_name and funder_name.startswith("Bundes"):
+    if funder_name and funder_name.startswith("Bund"):
         return "Bund"
     for word, land in sorted(_LAND_WORDS.items(), key=lambda entry: -len(entry[0])):
         for where in (title, funder_name or "", head[:500]):

@@ -13,6 +13,7 @@ from ingest.metadata.title import title_of
 from ingest.reading.lines import Structure
 
 _HEAD_BLOCKS = 12
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _GERMAN = re.compile(r"\b(?:der|die|das|und|für|mit|von|nicht|werden|ist|sind|oder)\b", re.IGNORECASE)
 _ENGLISH = re.compile(r"\b(?:the|and|for|with|of|not|are|is|or|by|this|to)\b", re.IGNORECASE)
 
@@ -30,7 +31,8 @@ def propose(drafts: list[Draft], structure: Structure, file: str, furniture: str
     edges = "\n".join(d.text for d in drafts if d.page <= 3 or d.page >= count - 1)
     everything = "\n".join(draft.text for draft in drafts)
     ministry = funder(f"{head[:1200]}\n{furniture}", everything[:20_000])
-    starts, ends = valid_from(everything), valid_until(everything)
+    dated = _dated(drafts)
+    starts, ends = valid_from(dated), valid_until(dated)
     land = region(f"{head}\n{furniture}", ministry, title)
     kind = authority(title, head)
     language = _language(everything[:5000])
@@ -48,6 +50,13 @@ def propose(drafts: list[Draft], structure: Structure, file: str, furniture: str
         valid_from=starts,
         valid_until=ends,
     )
+
+
+def _dated(drafts: list[Draft]) -> str:
+    """The blocks that name a year, with their neighbours: a sentence may begin or end there."""
+    found = [at for at, draft in enumerate(drafts) if _YEAR.search(draft.text)]
+    near = sorted({at + step for at in found for step in (-1, 0, 1) if 0 <= at + step < len(drafts)})
+    return "\n".join(drafts[at].text for at in near)
 
 
 def _language(text: str) -> str:

@@ -46,7 +46,8 @@ def page_lines(textpage: int, box: tuple[float, float, float, float]) -> PageTex
         boxes = _turned(boxes, turn, width, height)
     gaps = [text[left.end() : right.start()] for left, right in pairwise(words)]
     marked = np.fromiter((gap != " " and bool(_BREAK.search(gap)) for gap in gaps), dtype=bool, count=len(gaps))
-    marked |= _symbols(words)
+    if _SYMBOL.search(text):
+        marked |= _symbols(words)
     starts = [0, *(np.flatnonzero(marked | _seen(boxes)) + 1).tolist(), len(words)]
     lines = []
     for start, end in pairwise(starts):

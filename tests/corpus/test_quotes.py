@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from assistant.corpus.quotes import find_quote
@@ -45,6 +45,7 @@ letters = st.text(alphabet="abcdefgÄöß0123456789.,;%€§", min_size=1, max_s
 blanks = st.sampled_from(["", " ", "\n", "-\n", "\u00ad", "\u00a0", "\t", "\u2013"])
 
 
+@settings(deadline=None, max_examples=60)
 @given(letters, letters, letters, st.data())
 def test_a_stretch_of_the_page_is_found_however_it_is_spaced(
     before: str, quote: str, after: str, data: st.DataObject
@@ -54,6 +55,7 @@ def test_a_stretch_of_the_page_is_found_however_it_is_spaced(
     assert find_quote(before + spaced + after, quote) is not None
 
 
+@settings(deadline=None, max_examples=60)
 @given(letters, st.data())
 def test_a_quote_with_one_character_changed_is_not_found(page: str, data: st.DataObject) -> None:
     place = data.draw(st.integers(0, len(page) - 1))

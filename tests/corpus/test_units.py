@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.assistant import Assistant
@@ -35,7 +35,9 @@ def test_a_paragraph_is_cut_into_sentences_and_a_heading_is_no_unit() -> None:
 
 
 def test_a_list_item_is_one_unit_with_its_lead_in() -> None:
-    found = units([Line("Das gilt nicht immer. Gefördert werden:"), *items("a) Reisen. Auch ins Ausland.", "b) Messen.")])
+    found = units(
+        [Line("Das gilt nicht immer. Gefördert werden:"), *items("a) Reisen. Auch ins Ausland.", "b) Messen.")]
+    )
     item = found[-2]
     assert (item.text, item.lead_text) == ("a) Reisen. Auch ins Ausland.", "Gefördert werden:")
 
@@ -48,7 +50,9 @@ def test_a_table_row_is_one_unit_with_its_column_heads() -> None:
 
 
 def test_a_sentence_over_a_page_break_has_a_part_on_each_page() -> None:
-    found = units([Line("Vorweg. Der Zuschuss beträgt im Jahr")], [Line("40 Prozent. Danach nichts mehr.", continues=True)])
+    found = units(
+        [Line("Vorweg. Der Zuschuss beträgt im Jahr")], [Line("40 Prozent. Danach nichts mehr.", continues=True)]
+    )
     over = next(unit for unit in found if len(unit.parts) == 2)
     assert [part.page for part in over.parts] == [1, 2]
     assert over.text.endswith("Der Zuschuss beträgt im Jahr 40 Prozent.")
@@ -73,6 +77,7 @@ lines = st.builds(
 documents = st.lists(st.lists(lines, min_size=1, max_size=5), min_size=1, max_size=3)
 
 
+@settings(deadline=None, max_examples=60)
 @given(documents)
 def test_every_part_is_the_text_of_its_page_between_its_offsets(pages: list[list[Line]]) -> None:
     for stored, pages_of, found in laid(*pages):
@@ -84,6 +89,7 @@ def test_every_part_is_the_text_of_its_page_between_its_offsets(pages: list[list
                 assert stored.chunk.first_page <= part.page <= stored.chunk.last_page
 
 
+@settings(deadline=None, max_examples=60)
 @given(documents)
 def test_the_units_of_a_chunk_say_all_of_its_text_in_order_and_nothing_else(pages: list[list[Line]]) -> None:
     for stored, _, found in laid(*pages):
@@ -94,6 +100,7 @@ def test_the_units_of_a_chunk_say_all_of_its_text_in_order_and_nothing_else(page
         assert [unit.place for unit in found] == list(range(len(found)))
 
 
+@settings(deadline=None, max_examples=60)
 @given(documents)
 def test_units_of_a_chunk_do_not_depend_on_what_else_is_in_the_document(pages: list[list[Line]]) -> None:
     for stored, pages_of, found in laid(*pages):

@@ -42,3 +42,9 @@ def test_a_document_added_later_is_answered_from(own: Assistant, fill: Fill) -> 
     assert after.status is AnswerStatus.ANSWERED
     assert "7.500 Euro" in after.text
     assert after.corpus_revision > before.corpus_revision
+
+
+def test_two_documents_are_enough_for_an_answer(own: Assistant, fill: Fill) -> None:
+    fill("a.pdf", [Line("Der Antrag ist vor Beginn des Vorhabens zu stellen.")])
+    fill("b.pdf", [Line("Der Zuschuss für Messestände beträgt höchstens 7.500 Euro.")], title="Messeförderung")
+    assert "7.500 Euro" in own.ask("Wie hoch ist der Zuschuss für Messestände?").text

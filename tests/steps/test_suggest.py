@@ -33,9 +33,9 @@ def test_every_suggestion_can_be_answered(assistant: Assistant, question: str) -
 
 
 def test_suggestions_are_about_the_cited_programme(assistant: Assistant) -> None:
-    answer = assistant.ask("Wie lange dauert die Umsetzungsphase bei RUBIN?")
+    answer = assistant.ask("Wer darf bei go-inno beraten?")
     assert answer.suggestions
-    assert all("RUBIN" in suggestion for suggestion in answer.suggestions)
+    assert all("go-inno" in suggestion for suggestion in answer.suggestions)
 
 
 def test_what_was_asked_is_not_suggested_again(assistant: Assistant) -> None:

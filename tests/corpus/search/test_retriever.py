@@ -7,7 +7,7 @@ from assistant.corpus.model import Filters
 
 
 def test_passages_come_as_langchain_documents_with_their_place(assistant: Assistant) -> None:
-    found = assistant.retriever(k=3).invoke("Wie lange dauert die Umsetzungsphase bei RUBIN?")
+    found = assistant.retriever(k=3).invoke("Worum geht es bei RUBIN?")
     assert len(found) == 3
     assert all(isinstance(document, Document) and document.page_content for document in found)
     best = found[0]

@@ -22,9 +22,9 @@ def files(searcher: Searcher | Assistant, question: str, filters: Filters | None
     [
         ("Wer darf bei go-inno beraten?", "go-inno.pdf", 2),
         ("Was ist die Obergrenze für De-minimis-Beihilfen?", "de-minimis.pdf", 1),
-        ("Wie lange dauert die Umsetzungsphase bei RUBIN?", "rubin.pdf", 2),
+        ("Bis wann gilt die Richtlinie RUBIN?", "rubin.pdf", 3),
         ("Wie viele Beschäftigte hat ein mittleres Unternehmen?", "kmu-definition.pdf", 1),
-        ("How long does the implementation phase of RUBIN last?", "rubin.pdf", 2),
+        ("What is RUBIN about?", "rubin.pdf", 1),
         ("How much personal data may a network store?", "datenschutz-netzwerke.pdf", None),
     ],
 )

@@ -5,7 +5,7 @@ import numpy as np
 from assistant.corpus.search.features import NAMES
 from assistant.corpus.search.second_look import COLUMNS as PASSAGE_COLUMNS
 from assistant.corpus.search.trained import Trained, trained
-from assistant.steps.evidence import COLUMNS as EVIDENCE_COLUMNS
+from assistant.steps.evidence_features import COLUMNS as EVIDENCE_COLUMNS
 
 
 def test_a_tree_is_walked_left_where_the_value_is_not_above_the_threshold() -> None:

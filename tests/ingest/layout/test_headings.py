@@ -98,3 +98,32 @@ def test_a_heading_goes_with_the_text_below_it(pdf: Path) -> None:
     page = [T("1 Ziel", 780, bold=True), T("1.1 Zweck", 760, bold=True), *filler(740, 6)]
     (chunk,) = read(draw(pdf, page)).chunks
     assert chunk.text.startswith("1 Ziel\n1.1 Zweck\nDie Unternehmen")
+
+
+def test_a_heading_in_capitals_does_not_swallow_the_text_right_below(pdf: Path) -> None:
+    body = ["Innovationsnetzwerke bieten den Akteuren eine Plattform für", "den Austausch von Wissen und Erfahrung."]
+    page = [*filler(780, 12), *text("WISSENSTRANSFER UND AUSTAUSCH", *body, top=600)]
+    assert _headings(draw(pdf, page)) == ["WISSENSTRANSFER UND AUSTAUSCH"]
+
+
+def test_bold_words_below_a_plain_numbered_section_stay_in_it(pdf: Path) -> None:
+    page = [
+        T("8 Art und Höhe", 780, bold=True),
+        T("8.2 Höhe der Zuwendung", 760),
+        *filler(740, 6),
+        T("Modul 4", 640, x=280, bold=True),
+        *filler(620, 6),
+        T("Basisförderung", 520, x=265, bold=True),
+        *filler(500, 6),
+        T("Modul 5", 400, x=280, bold=True),
+        *filler(380, 6),
+        T("8.3 Kumulierung", 280),
+        *filler(260, 6),
+    ]
+    assert [chunk.heading[1:] for chunk in read(draw(pdf, page)).chunks] == [
+        ("8.2 Höhe der Zuwendung",),
+        ("8.2 Höhe der Zuwendung", "Modul 4"),
+        ("8.2 Höhe der Zuwendung", "Modul 4", "Basisförderung"),
+        ("8.2 Höhe der Zuwendung", "Modul 5"),
+        ("8.3 Kumulierung",),
+    ]

@@ -1,7 +1,9 @@
 from pathlib import Path
 
+from reportlab.pdfbase.pdfmetrics import stringWidth
+
 from assistant.corpus.model import BlockKind
-from tests.ingest.pdfs import T, draw, filler, read
+from tests.ingest.pdfs import T, draw, filler, read, texts
 
 
 def _row(y: float, *cells: str, bold: bool = False) -> list[T]:
@@ -63,3 +65,63 @@ def test_two_columns_of_text_are_no_table(pdf: Path) -> None:
     found = [b for c in read(draw(pdf, [*left, *right])).chunks for b in c.blocks]
     assert all(b.kind is BlockKind.PARAGRAPH for b in found)
     assert "\t" not in "".join(b.text for b in found)
+
+
+def test_a_first_cell_of_two_lines_beside_cells_at_its_middle_is_one_cell(pdf: Path) -> None:
+    page = [
+        *filler(780, 6),
+        *_row(680, "Kreis", "Art", "Satz", bold=True),
+        *_row(660, "Odenwald", "D", "20 Prozent"),
+        T("Saarlouis, davon Bous,", 641),
+        T("Nalbach, Schwalbach", 629),
+        T("C", 635, x=210),
+        T("35 Prozent", 635, x=360),
+        *filler(590, 6),
+    ]
+    assert "Saarlouis, davon Bous, Nalbach, Schwalbach\tC\t35 Prozent" in texts(draw(pdf, page))
+
+
+def test_a_first_cell_that_begins_beside_another_cell_is_one_cell(pdf: Path) -> None:
+    page = [
+        *filler(780, 6),
+        *_row(680, "Kreis", "Art", "Satz", bold=True),
+        *_row(660, "Odenwald", "D", "20 Prozent"),
+        T("Gelsenkirchen, davon Altstadt", 640),
+        T("Mark", 628),
+        T("D", 628, x=210),
+        T("20 Prozent", 640, x=360),
+        T("Höchstbetrag", 628, x=360),
+        *filler(590, 6),
+    ]
+    assert "Gelsenkirchen, davon Altstadt Mark\tD\t20 Prozent Höchstbetrag" in texts(draw(pdf, page))
+
+
+def test_a_word_drawn_in_pieces_stays_in_its_cell(pdf: Path) -> None:
+    page = [
+        *filler(780, 6),
+        *_row(680, "Kreis", "Art", "Satz", bold=True),
+        *_row(660, "Odenwald", "D", "20 Prozent"),
+        T("Aurich", 640),
+        T("D", 640, x=210),
+        T("20/10 Prozent", 640, x=360),
+        T("Höchst", 628, x=340),
+        T("-betrag im ganzen Jahr", 628, x=340 + stringWidth("Höchst", "Helvetica", 10)),
+        *filler(590, 6),
+    ]
+    assert any(text.startswith("Aurich\tD\t20/10 Prozent Höchst") for text in texts(draw(pdf, page)))
+
+
+def test_a_table_whose_first_row_stands_apart_is_whole(pdf: Path) -> None:
+    page = [
+        *filler(780, 6),
+        T("Artikel 36", 680, x=220),
+        T("Artikel 38", 680, x=420),
+        T("Mittlere Unternehmen", 664),
+        T("10 %", 664, x=330),
+        T("Kleine Unternehmen", 648),
+        T("15 %", 648, x=330),
+        *filler(600, 6),
+    ]
+    found = texts(draw(pdf, page))
+    assert "Mittlere Unternehmen\t10 %" in found
+    assert "Kleine Unternehmen\t15 %" in found
