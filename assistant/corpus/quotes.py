@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 _DROPPED = frozenset("\u00ad\ufffe\u0002\u200b\u200c\u200d\ufeff")
 _DASHES = frozenset("-‐‑‒–—−")
+_LIGATURES = range(0xFB00, 0xFB07)
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +19,8 @@ class _Squeezed:
 def find_quote(page_text: str, quote: str) -> tuple[int, int] | None:
     """Where ``quote`` stands in ``page_text`` (start and end offsets), or ``None``.
 
-    White space, soft hyphens and the hyphens of joined line ends do not count; every other character does.
+    White space, soft hyphens and the hyphens of joined line ends do not count; every other character does, a dash
+    between digits too.
     """
     page = _squeeze(page_text)
     wanted = _squeeze(quote).text
@@ -33,11 +35,15 @@ def find_quote(page_text: str, quote: str) -> tuple[int, int] | None:
 def _squeeze(text: str) -> _Squeezed:
     kept: list[str] = []
     offsets: list[int] = []
-    for offset, raw in enumerate(text):
-        if raw in _DROPPED or raw.isspace() or raw in _DASHES:
-            continue
-        for char in unicodedata.normalize("NFKC", raw):
-            if not char.isspace():
-                kept.append(char)
-                offsets.append(offset)
+    seen = [(offset, char) for offset, char in enumerate(text) if char not in _DROPPED and not char.isspace()]
+    for place, (offset, char) in enumerate(seen):
+        plain = char
+        if char in _DASHES:
+            between = kept and kept[-1].isdigit() and place + 1 < len(seen) and seen[place + 1][1].isdigit()
+            plain = "-" if between else ""
+        elif ord(char) in _LIGATURES:
+            plain = unicodedata.normalize("NFKC", char)
+        for one in plain:
+            kept.append(one)
+            offsets.append(offset)
     return _Squeezed("".join(kept), tuple(offsets))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -19,12 +19,19 @@ from assistant.steps.choose import Choice
 COLUMNS = (
     "sentence", "second_sentence", "passage", "own", "context", "cover_around", "cosine", "dense", "phrase", "nearness",
     "unknown", "unknown_noun", "unmatched", "unmatched_noun", "heaviest_unmatched", "names", "asked_missing", "terms",
-    "sure", "asked_held", "other_place", "margin", "words",
+    "sure", "asked_held", "other_place", "margin", "name_missing",
 )  # fmt: skip
 """The features of the evidence in the order of the columns."""
 
 OFF_TOPIC_NEEDS = 0.85
 """Confidence from which a question is answered that sounds like another field's."""
+
+_QUOTED = re.compile(r"[„“\"»]([^„“”\"«»]{3,60})[“”\"«]")
+_CALLED = re.compile(
+    r"\b(?:[Pp]rogramm\w*|[Ff]örderprogramm\w*|[Ii]nitiative|[Cc]luster|[Nn]etzwerk|[Rr]ichtlinie|[Pp]rojekt|"
+    r"[Ff]onds|[Ff]örderung|[Bb]onus|[Zz]uschuss|programme|initiative|fund)\s+"
+    r"([A-ZÄÖÜ0-9][\w.+!-]*(?:\s+[A-ZÄÖÜ0-9][\w.+!-]*)+)"
+)
 
 
 def evidence_features(need: Need, passages: Sequence[Passage], choice: Choice) -> NDArray[np.float32]:
@@ -66,8 +73,8 @@ def evidence_features(need: Need, passages: Sequence[Passage], choice: Choice) -
                 if any(scored.unit.holds(kind) for kind in need.asked)
             ),
             float(_names_other_place(need.question, chunk)),
-            values[0] - values[min(3, len(values) - 1)],
-            min(len(need.terms), 20) / 20,
+            min(values[0] - values[min(3, len(values) - 1)], 5.0),
+            float(names_unknown(need.question, passages)),
         ),
         dtype=np.float32,
     )
@@ -80,6 +87,24 @@ def held(needed: NeededTerm, terms: Container[str]) -> float:
 def is_noun(surface: str, question: str) -> bool:
     """Whether a word of a German question is written as a noun or name: with a capital, but not to begin."""
     return surface[:1].isupper() and not question.lstrip("„»\"'( ").startswith(surface)
+
+
+def names_unknown(question: str, passages: Sequence[Passage]) -> bool:
+    """Whether the question calls something by a name of two words or in quotation marks that no passage holds."""
+    names = [name for pattern in (_QUOTED, _CALLED) for name in pattern.findall(question)]
+    texts = [_squeezed(" ".join(_around(passage))) for passage in passages] if names else []
+    return any(not any(_squeezed(name) in text for text in texts) for name in names)
+
+
+def _around(passage: Passage) -> Iterator[str]:
+    for stored in (passage.stored, *passage.merged):
+        metadata, programme = stored.document.metadata, stored.document.metadata.programme
+        yield from (stored.chunk.text, *stored.chunk.heading, metadata.title, metadata.file)
+        yield from (programme.name, *programme.aliases) if programme else ()
+
+
+def _squeezed(text: str) -> str:
+    return "".join(char for char in text.casefold() if char.isalnum())
 
 
 def _names_other_place(question: str, chunk: IndexedChunk) -> bool:

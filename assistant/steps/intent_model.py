@@ -10,6 +10,8 @@ import numpy as np
 
 from assistant.steps.intent import Intent
 
+ALL_BUT_CERTAIN = 0.97
+
 
 class IntentModel:
     """Multinomial logistic regression over the message's vector; ``embed`` makes it (normalised)."""
@@ -22,11 +24,15 @@ class IntentModel:
         self._bias = np.asarray(data["bias"], dtype=np.float32)
         self._certain = {Intent(name): float(value) for name, value in data["certain"].items()}
 
-    def __call__(self, message: str) -> Intent:
-        """The likeliest intent; ``FUNDING`` where another is not certain enough."""
+    def __call__(self, message: str, *, about_funding: bool = False) -> Intent:
+        """The likeliest intent; ``FUNDING`` where another is not certain enough.
+
+        A message that speaks of funding is taken for something else only where that is all but certain.
+        """
         scores = self._weights @ np.asarray(self._embed(message), dtype=np.float32) + self._bias
         shares = np.exp(scores - scores.max())
         shares /= shares.sum()
         best = int(shares.argmax())
         intent = self._intents[best]
-        return intent if shares[best] >= self._certain.get(intent, 1.1) else Intent.FUNDING
+        needed = max(self._certain.get(intent, 1.1), ALL_BUT_CERTAIN if about_funding else 0.0)
+        return intent if shares[best] >= needed else Intent.FUNDING

@@ -46,4 +46,4 @@ class Route:
         for intent in (Intent.GREETING, Intent.THANKS, Intent.FAREWELL, Intent.CAPABILITIES, Intent.AMBIGUOUS):
             if matches(intent.value, message):
                 return intent
-        return self._model(message)
+        return self._model(message, about_funding=matches("domain", message))

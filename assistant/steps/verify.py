@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from assistant.answer import AnswerStatus, Citation, Claim
@@ -11,6 +11,8 @@ from assistant.corpus.quotes import find_quote
 from assistant.german import numbers_in
 from assistant.state import Ended, State
 from prompts import text
+
+_MARK = re.compile(r"\[(\d+)\]")
 
 
 class Verify:
@@ -26,7 +28,7 @@ class Verify:
         kept = tuple(claim for claim in state.claims if self.holds(claim))
         if not kept:
             raise Ended(AnswerStatus.NOT_COVERED, text("not_covered", state.language), suggest=True)
-        return replace(state, claims=kept)
+        return replace(state, claims=_numbered(kept))
 
     def holds(self, claim: Claim) -> bool:
         """Whether every citation is found on its page and the claim says no number that they do not."""
@@ -38,6 +40,18 @@ class Verify:
 
     def _found(self, citation: Citation) -> bool:
         return find_quote(self._page_text(citation.document, citation.page), citation.quote) is not None
+
+
+def _numbered(claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    """The claims with their citations numbered from 1 without gaps, in the text too."""
+    new = {old: place for place, old in enumerate((c.number for claim in claims for c in claim.citations), start=1)}
+    return tuple(
+        Claim(
+            _MARK.sub(lambda mark: f"[{new.get(int(mark[1]), int(mark[1]))}]", claim.text),
+            tuple(replace(citation, number=new[citation.number]) for citation in claim.citations),
+        )
+        for claim in claims
+    )
 
 
 def unsupported_numbers(claim: Claim) -> list[str]:

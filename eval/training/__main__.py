@@ -21,7 +21,7 @@ from eval.cases import load_cases
 from eval.temporary_corpus import corpus_of_pdfs, corpus_of_texts
 from eval.training.collecting import Collected, collect_evidence, collect_passages, collect_sentences
 from eval.training.examples import Example, from_cases, from_xquad, off_topic
-from eval.training.fitting import fit_linear, fit_order, fit_trees, write
+from eval.training.fitting import fit_order, fit_signed, fit_trees, write
 from eval.training.intents import train_intents
 from eval.training.scoring import evidence_table, ranking_table, threshold_for
 from eval.xquad import Xquad
@@ -36,6 +36,11 @@ ANSWERED = 0.93
 """Share of the answerable questions trained on that the evidence gate lets through."""
 SIGNED = ("long", "short", "item", "row", "footnote", "colon", "first", "asked_missing", "new", "passage", "rank")
 """Features of a sentence that may speak against it."""
+AGAINST = (
+    "unknown", "unknown_noun", "unmatched", "unmatched_noun", "heaviest_unmatched", "asked_missing", "other_place",
+    "name_missing",
+)  # fmt: skip
+"""Features of the evidence that speak against an answer."""
 
 Source = tuple[Searcher, list[Example]]
 
@@ -91,7 +96,7 @@ def _evidence(source: Source) -> None:
     searcher, examples = source
     others = off_topic(DATASETS / "intents.jsonl", OFF_TOPIC_WEIGHT)
     collected = collect_evidence(searcher, [*examples, *others])
-    data = fit_linear(*collected.train(), EVIDENCE_COLUMNS)
+    data = fit_signed(collected, EVIDENCE_COLUMNS, against=AGAINST)
     scorer = Trained.of(data, EVIDENCE_COLUMNS)
     rows, labels, _ = collected.train()
     threshold = threshold_for(_shares(scorer, rows), labels, ANSWERED)

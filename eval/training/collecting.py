@@ -21,10 +21,7 @@ from eval.training.examples import Example
 
 @dataclass(frozen=True, slots=True)
 class Collected:
-    """Rows (``n`` × columns) with their label, their question's number, whether it is held back, and its weight.
-
-    ``reachable`` counts the questions that have an answering row at all, by held back or not.
-    """
+    """Rows (``n`` × columns) with their label, their question's number, whether it is held back, and its weight."""
 
     rows: NDArray[np.float32]
     labels: NDArray[np.bool_]

@@ -11,7 +11,6 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 from sklearn.ensemble import GradientBoostingClassifier
-from sklearn.linear_model import LogisticRegression
 
 import assistant.corpus.search as home
 from eval.training.collecting import Collected
@@ -81,22 +80,30 @@ def fit_order(
     }
 
 
-def fit_linear(
-    rows: NDArray[np.float32],
-    labels: NDArray[np.bool_],
-    weights: NDArray[np.float64],
-    columns: tuple[str, ...],
-    *,
-    strength: float = 1.0,
+def fit_signed(
+    collected: Collected, columns: tuple[str, ...], *, against: Sequence[str] = (), strength: float = 0.002
 ) -> dict[str, Any]:
-    """Logistic regression (log odds) in the same form, without trees."""
+    """Logistic regression whose weights may only be negative for columns ``against``, only positive for the others.
+
+    A feature that is made to speak for an answer must not learn to speak against it from a few odd questions.
+    """
+    rows, labels, weights = collected.train()
     scale = rows.std(axis=0) + 1e-6
-    model = LogisticRegression(C=strength, max_iter=2000)
-    model.fit(rows / scale, labels, sample_weight=weights)
+    scaled, truth = rows / scale, labels.astype(np.float64)
+
+    def loss(w: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
+        share = 1 / (1 + np.exp(-(scaled @ w[:-1] + w[-1])))
+        total = -np.sum(weights * np.log(np.where(labels, share, 1 - share) + 1e-12)) / weights.sum()
+        error = weights * (share - truth) / weights.sum()
+        gradient = np.append(scaled.T @ error + 2 * strength * w[:-1], error.sum())
+        return float(total + strength * (w[:-1] @ w[:-1])), gradient
+
+    bounds = [(None, 0.0) if column in against else (0.0, None) for column in columns] + [(None, None)]
+    found = minimize(loss, np.zeros(len(columns) + 1), jac=True, bounds=bounds, method="L-BFGS-B").x
     return {
         "columns": list(columns),
-        "weights": [round(float(value), 6) for value in model.coef_[0] / scale],
-        "bias": round(float(model.intercept_[0]), 6),
+        "weights": [round(float(value), 6) for value in found[:-1] / scale],
+        "bias": round(float(found[-1]), 6),
         "trees": [],
     }
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from ingest.cleaning.hyphens import Joiner, join_lines
 from ingest.layout.drafts import Row
-from ingest.layout.markers import bullet, item
-from ingest.reading.lines import WIDE, Line
+from ingest.layout.pieces import beside, glued, overlap, whole
+from ingest.reading.lines import Line
 
 _LOOK_BACK = 60
 
@@ -13,12 +13,12 @@ _LOOK_BACK = 60
 def rows_of(lines: list[Line]) -> list[Row]:
     """The rows of one page in the page's own order; a row of plain text has one cell with one line."""
     rows: list[Row] = []
-    for line in _whole(lines):
+    for line in whole(lines):
         current = rows[-1] if rows else None
         if current is None:
             rows.append(Row([[line]]))
-        elif _beside(current.last, line):
-            if not _glued(current.last, line):
+        elif beside(current.last, line):
+            if not glued(current.last, line):
                 if len(current) == 1:
                     _next_cell(rows, line)
                 rows[-1].cells.append([line])
@@ -29,53 +29,6 @@ def rows_of(lines: list[Line]) -> list[Row]:
         else:
             rows.append(Row([[line]]))
     return _only_tables(rows)
-
-
-def _whole(lines: list[Line]) -> list[Line]:
-    """Lines whose pieces touch put together: a word with a hyphen may come in pieces."""
-    whole: list[Line] = []
-    for line in lines:
-        left = whole[-1] if whole else None
-        touches = left is not None and _beside(left, line) and line.x0 - left.x1 < 0.12 * line.size
-        if not (left is not None and touches and _glued(left, line)):
-            whole.append(line)
-    return whole
-
-
-def _overlap(a: Line, b: Line) -> float:
-    """Shared height of two lines in parts of the lower one."""
-    return (min(a.top, b.top) - max(a.bottom, b.bottom)) / max(min(a.height, b.height), 0.1)
-
-
-def _beside(left: Line, right: Line) -> bool:
-    return _overlap(left, right) > 0.5 and right.x0 >= left.x1 - 0.3 * max(left.size, right.size)
-
-
-def _glued(left: Line, right: Line) -> bool:
-    """Joins a piece to the line it continues (a raised footnote mark, text behind a list marker)."""
-    size = max(left.size, right.size)
-    gap = right.x0 - left.x1
-    # A marker may stand far from its text: a footnote's number, a bullet, the number of a heading.
-    opens = left.text[-1].isdigit() and len(left.text) <= 3 and left.size < 0.8 * right.size
-    marker = opens or bool(item(left.text + " x") or bullet(left.text + " x")) or _is_number(left.text)
-    if left.joins or gap > (6 * size if marker else WIDE * size):
-        return False
-    blank = "" if gap < 0.12 * size else " "
-    if len(left.text) <= 4 and marker:
-        left.inner = right.x0
-        blank = " "
-    left.text = f"{left.text}{blank}{right.text}"
-    if right.x1 - right.x0 > left.x1 - left.x0:
-        left.size, left.bold = right.size, right.bold
-    if right.height > left.height * 0.8:
-        left.bottom, left.top = min(left.bottom, right.bottom), max(left.top, right.top)
-    left.x1 = max(left.x1, right.x1)
-    left.joins = right.joins
-    return True
-
-
-def _is_number(text: str) -> bool:
-    return (len(text) <= 9 and text.rstrip(".").replace(".", "").isdigit()) or text in {"§", "§§"}
 
 
 def _below(row: Row, line: Line) -> bool:
@@ -108,8 +61,8 @@ def _first_cell(rows: list[Row], line: Line) -> int:
 
     The cells of a row share their top, their middle, or their foot.
     """
-    beside = _overlap(rows[-1].line, line)
-    if beside > 0.7:
+    shared = overlap(rows[-1].line, line)
+    if shared > 0.7:
         return 1
     middle = (line.top + line.bottom) / 2
     top_match = 0
@@ -129,7 +82,7 @@ def _first_cell(rows: list[Row], line: Line) -> int:
                 return _gather(rows, count)
     if top_match and line.top <= rows[-top_match].line.top + line.size:
         return _gather(rows, top_match)
-    if beside > 0.2:
+    if shared > 0.2:
         return 1
     if 0 < line.bottom - rows[-1].line.bottom < 1.2 * line.size and line.bottom < rows[-1].line.top + line.size:
         return 1
@@ -162,7 +115,7 @@ def _begun_above(above: Row, row: Row) -> bool:
         return False
     if not 0 < line.bottom - first.bottom < 1.6 * line.size or line.size != first.size:
         return False
-    if any(_overlap(line, cell[0]) > 0.5 for cell in row.cells[1:]):
+    if any(overlap(line, cell[0]) > 0.5 for cell in row.cells[1:]):
         return True
     return line.joins or first.text[0].islower() or line.text.count("(") > line.text.count(")")
 

@@ -105,7 +105,9 @@ def _is_head(rows: list[Row], index: int) -> bool:
     rest = [other for other in rows[index + 1 : index + 1 + _LOOK_AHEAD] if len(other) > 1]
     if row.bold:
         return any(not other.bold for other in rest)
-    if index or len(row) < 3 or not rest:
+    # The cell above the names of the rows may be empty.
+    shifted = all(len(other) == len(row) + 1 for other in rest[:3])
+    if index or not rest or (len(row) < 3 and not shifted):
         return False
     figures = [sum(bool(_FIGURE.search(cell[0].text)) for cell in other.cells[1:]) for other in rest]
     own = sum(bool(_FIGURE.search(cell[0].text)) for cell in row.cells[1:])

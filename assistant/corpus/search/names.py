@@ -13,6 +13,8 @@ from assistant.german import analyse
 
 CLEAR = 0.6
 """Score from which a document counts as named for certain."""
+CERTAIN = 0.8
+"""Naming weight from which one term alone says which document is meant."""
 EXACT = 0.8
 """Weight of a variant from which it is the term itself, not a synonym."""
 NAME_LOWERED = 0.6
@@ -54,6 +56,17 @@ class Names:
                 found[document] += needed.term.weight * weight
         top = max(CLEAR, *found.values()) if found else CLEAR
         return {document: score / top for document, score in found.items() if score > 0}
+
+    def certain(self, need: Need) -> frozenset[int]:
+        """The documents that a single term of the question names for certain, written as a name is."""
+        return frozenset(
+            document
+            for needed in need.terms
+            if needed.term.surface != needed.term.surface.lower()
+            for term, weight in self._naming(needed)
+            if weight >= CERTAIN
+            for document in self._documents[term]
+        )
 
     def lowered(self, terms: Iterable[NeededTerm]) -> tuple[NeededTerm, ...]:
         """The terms with a lower share for those that name a document."""

@@ -20,7 +20,6 @@ from assistant.corpus.units import PageMap
 
 Scores = dict[str, float]
 
-
 @dataclass(frozen=True, slots=True)
 class SearchWeights:
     """How much each part of the first look counts; chosen by measurement, see docs/search.md."""
@@ -83,6 +82,9 @@ class Searcher:
             for (chunk, scores), value in zip(candidates, values, strict=True)
         ]
         passages.sort(key=lambda passage: -passage.score)
+        named = self._names.certain(need)
+        if own := [passage for passage in passages if passage.stored.document.id in named]:
+            passages = own
         return Found(need, tuple(merged(passages, k, self.units)))
 
     def need(self, question: str) -> Need:

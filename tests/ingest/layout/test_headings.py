@@ -108,6 +108,7 @@ def test_a_heading_in_capitals_does_not_swallow_the_text_right_below(pdf: Path) 
 
 def test_bold_words_below_a_plain_numbered_section_stay_in_it(pdf: Path) -> None:
     page = [
+        T("Richtlinie Musterförderung", 810, size=18, bold=True),
         T("8 Art und Höhe", 780, bold=True),
         T("8.2 Höhe der Zuwendung", 760),
         *filler(740, 6),

@@ -125,3 +125,18 @@ def test_a_table_whose_first_row_stands_apart_is_whole(pdf: Path) -> None:
     found = texts(draw(pdf, page))
     assert "Mittlere Unternehmen\t10 %" in found
     assert "Kleine Unternehmen\t15 %" in found
+
+
+def test_column_heads_with_nothing_above_the_names_of_the_rows_are_heads(pdf: Path) -> None:
+    page = [
+        *filler(780, 6),
+        T("Wärmepumpen", 680, x=210),
+        T("Biomasse", 680, x=360),
+        *_row(664, "Mittlere Unternehmen", "50 %", "30 %"),
+        *_row(648, "Kleine Unternehmen", "60 %", "40 %"),
+        *filler(600, 6),
+    ]
+    digest = read(draw(pdf, page))
+    whole = "\f".join(page.text for page in digest.pages)
+    rows = [b for c in digest.chunks for b in c.blocks if b.kind is BlockKind.TABLE_ROW]
+    assert [whole[row.lead.start : row.lead.end] for row in rows if row.lead] == ["Wärmepumpen\tBiomasse"] * 2

@@ -39,6 +39,11 @@ def test_a_guideline_says_what_it_is(pdf: Path) -> None:
     assert found.language == "de"
 
 
+def test_a_joint_task_without_a_ministry_in_its_head_is_funded_by_bund_and_laender(pdf: Path) -> None:
+    page = [T("Rahmen der Gemeinschaftsaufgabe Musterverbesserung", 780, size=16, bold=True), *filler(740, 10)]
+    assert read(draw(pdf, page)).metadata.funder == "Bund und Länder"
+
+
 def test_the_programme_is_named_in_the_title(pdf: Path) -> None:
     programme = _proposal(pdf).programme
     assert programme is not None

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import csv
 import os
+import shutil
 import tempfile
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,7 +20,7 @@ from ingest.refused import Reason, Refused
 from tests.conftest import SHARED_DATA
 
 _INDEX = SHARED_DATA / "broken" / "INDEX.tsv"
-_SOME = {Reason.DAMAGED, Reason.PASSWORD, Reason.NO_TEXT, Reason.EMPTY, Reason.NO_PAGES}
+_SOME = {Reason.DAMAGED, Reason.PASSWORD, Reason.NO_TEXT, Reason.EMPTY, Reason.NO_PAGES, Reason.NOT_LEGIBLE}
 
 
 def _files() -> list[str]:
@@ -81,9 +83,20 @@ def test_no_process_remains(tmp_path: Path) -> None:
         ("pypdf__libreoffice-writer-password.pdf", Reason.PASSWORD),
         ("OCRmyPDF__c02-22.pdf", Reason.NO_TEXT),
         ("pdf.js__bug1020226.pdf", Reason.DAMAGED),
+        ("pypdf__issue-301.pdf", Reason.NOT_LEGIBLE),
     ],
 )
 def test_the_reason_is_the_right_one(name: str, reason: Reason, reader: Reader, tmp_path: Path) -> None:
     with pytest.raises(Refused) as refused:
         read_document(SHARED_DATA / "broken" / name, _settings(tmp_path), reader=reader)
     assert refused.value.reason is reason
+
+
+@pytest.mark.skipif(not _INDEX.is_file() or not shutil.which("tesseract"), reason="trial data or tesseract not found")
+@pytest.mark.parametrize("name", ["pypdf__issue-301.pdf", "pdf.js__complex_ttf_font.pdf", "pdf.js__issue5475.pdf"])
+def test_what_was_recognised_as_noise_is_refused(name: str, tmp_path: Path) -> None:
+    start = time.monotonic()
+    with pytest.raises(Refused) as refused:
+        read_document(SHARED_DATA / "broken" / name, Settings(data=tmp_path))
+    assert refused.value.reason is Reason.OCR_FAILED
+    assert time.monotonic() - start < 30
