@@ -22,7 +22,7 @@ from prompts import render, text
 
 OFF_TOPIC_NEEDS = 0.85
 """Confidence from which a question is answered that sounds like another field's."""
-UNSURE = 0.75
+UNSURE = 0.62
 """Confidence below which a weighty word that was not found makes an answer partial."""
 WEIGHTY = 0.2
 MISSED = 0.3

@@ -9,12 +9,10 @@ from dataclasses import replace
 
 from assistant.corpus.model import DocumentInfo
 from assistant.corpus.search.need import Need, NeededTerm
-from assistant.german import analyse
+from assistant.german import TermKind, analyse
 
 CLEAR = 0.6
 """Score from which a document counts as named for certain."""
-CERTAIN = 0.8
-"""Naming weight from which one term alone says which document is meant."""
 EXACT = 0.8
 """Weight of a variant from which it is the term itself, not a synonym."""
 NAME_LOWERED = 0.6
@@ -36,6 +34,12 @@ class Names:
             for term in naming_terms(document):
                 self._documents[term].append(document.id)
                 sizes[term] += document.chunk_count
+        self._aliases: dict[str, set[int]] = defaultdict(set)
+        for document in documents:
+            for alias in _aliases(document):
+                words = [term.text for term in analyse(alias) if term.kind is TermKind.WORD]
+                if len(words) == 1:
+                    self._aliases[words[0]].add(document.id)
         total = math.log(len(documents)) if len(documents) > 1 else 0.0
         self._weight = {
             term: (1 - math.log(len(named)) / total) * min(1.0, sizes[term] / max(1, 2 * frequency(term)))
@@ -58,14 +62,14 @@ class Names:
         return {document: score / top for document, score in found.items() if score > 0}
 
     def certain(self, need: Need) -> frozenset[int]:
-        """The documents that a single term of the question names for certain, written as a name is."""
+        """The documents whose programme the question calls by its whole name in one word, such as "ZIM" or "RUBIN"."""
         return frozenset(
             document
             for needed in need.terms
             if needed.term.surface != needed.term.surface.lower()
-            for term, weight in self._naming(needed)
-            if weight >= CERTAIN
-            for document in self._documents[term]
+            for variant, weight in needed.term.variants
+            if weight >= EXACT
+            for document in self._aliases.get(variant, ())
         )
 
     def lowered(self, terms: Iterable[NeededTerm]) -> tuple[NeededTerm, ...]:
@@ -87,7 +91,11 @@ class Names:
 def naming_terms(document: DocumentInfo) -> frozenset[str]:
     """The index terms of a document's title, file name, and its programme's name and aliases."""
     metadata = document.metadata
-    programme = metadata.programme
-    names = (programme.name, *programme.aliases) if programme else ()
+    names = _aliases(document)
     file = metadata.file.rsplit(".", 1)[0].replace("_", " ").replace("-", " ")
     return frozenset(term.text for term in analyse(" ; ".join((metadata.title, file, *names))))
+
+
+def _aliases(document: DocumentInfo) -> tuple[str, ...]:
+    programme = document.metadata.programme
+    return (programme.name, *programme.aliases) if programme else ()

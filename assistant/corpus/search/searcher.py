@@ -20,6 +20,7 @@ from assistant.corpus.units import PageMap
 
 Scores = dict[str, float]
 
+
 @dataclass(frozen=True, slots=True)
 class SearchWeights:
     """How much each part of the first look counts; chosen by measurement, see docs/search.md."""
