@@ -53,7 +53,6 @@ def test_chroma_url_has_two_names(env_file: Path, monkeypatch: pytest.MonkeyPatc
         ("MAX_PAGES", "0", "der kleinste erlaubte Wert ist 1"),
         ("OCR", "vielleicht", "erlaubt sind true und false"),
         ("LOG_LEVEL", "laut", "'error'"),
-        ("LANGUAGE", "fr", "'de' oder 'en'"),
         ("DATABASE_URL", "mysql://localhost/x", "sqlite: oder postgresql:"),
         ("CHROMA_URL", "vectors:8000", "http://"),
         ("EMBEDDING_MODEL_PATH", "/gibt/es/nicht.onnx", "gibt es nicht"),

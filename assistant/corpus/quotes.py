@@ -36,10 +36,10 @@ def _squeeze(text: str) -> _Squeezed:
     kept: list[str] = []
     offsets: list[int] = []
     seen = [(offset, char) for offset, char in enumerate(text) if char not in _DROPPED and not char.isspace()]
-    for place, (offset, char) in enumerate(seen):
+    for offset, char in seen:
         plain = char
         if char in _DASHES:
-            between = kept and kept[-1].isdigit() and place + 1 < len(seen) and seen[place + 1][1].isdigit()
+            between = kept and kept[-1].isdigit() and text[offset + 1 : offset + 2].isdigit()
             plain = "-" if between else ""
         elif ord(char) in _LIGATURES:
             plain = unicodedata.normalize("NFKC", char)

@@ -37,7 +37,7 @@ def numbers_in(text: str, words: bool = True) -> list[NumberMention]:
     if words:
         spelled = (spelled_at(legible, word.start(), word.group()) for word in _WORDS.finditer(legible))
         found += [mention for mention in spelled if mention and not _overlaps(mention, found)]
-    found.sort(key=lambda mention: mention.start)
+    found = _apart(found)
     for place in range(len(found) - 2, -1, -1):
         found[place] = _share_unit(legible, found[place], found[place + 1])
     return found if legible is text else [replace(each, text=text[each.start : each.end]) for each in found]
@@ -65,6 +65,15 @@ def _inside_word(text: str, place: int) -> bool:
     if before.isalnum() or before == "_":
         return True
     return before in (".", ",", "/") and text[place - 2 : place - 1].isdigit()
+
+
+def _apart(mentions: list[NumberMention]) -> list[NumberMention]:
+    """The mentions in order; of two that overlap the first stays."""
+    kept: list[NumberMention] = []
+    for mention in sorted(mentions, key=lambda mention: mention.start):
+        if not kept or kept[-1].end <= mention.start:
+            kept.append(mention)
+    return kept
 
 
 def _overlaps(mention: NumberMention, others: list[NumberMention]) -> bool:

@@ -17,7 +17,7 @@ from assistant.corpus.search.need import Need, NeededTerm
 from assistant.steps.choose import Choice
 
 COLUMNS = (
-    "sentence", "second_sentence", "passage", "own", "context", "cover_around", "cosine", "dense", "phrase", "nearness",
+    "sentence", "passage", "own", "context", "cover_around", "cosine", "dense", "phrase", "nearness",
     "unknown", "unknown_noun", "unmatched", "unmatched_noun", "heaviest_unmatched", "names", "asked_missing", "terms",
     "sure", "asked_held", "other_place", "margin", "name_missing",
 )  # fmt: skip
@@ -37,7 +37,7 @@ _CALLED = re.compile(
 def evidence_features(need: Need, passages: Sequence[Passage], choice: Choice) -> NDArray[np.float32]:
     """One row of :data:`COLUMNS`."""
     best = choice.best
-    first, second = best[0], best[min(1, len(best) - 1)]
+    first = best[0]
     chunk = choice.chunks[first.chunk]
     scores = next(p.scores for p in passages if chunk.stored.id in {p.stored.id, *(part.id for part in p.merged)})
     around = {term for unit in chunk.units for term in unit.positions} | chunk.heading_terms | chunk.title_terms
@@ -49,7 +49,6 @@ def evidence_features(need: Need, passages: Sequence[Passage], choice: Choice) -
     return np.asarray(
         (
             first.score,
-            second.score,
             values[0],
             first.feature("own"),
             first.feature("context"),

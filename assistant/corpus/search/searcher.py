@@ -29,7 +29,7 @@ class SearchWeights:
     vectors: float = 0.35
     names: float = 1.0
     candidates: int = 60
-    looked_at: int = 30
+    looked_at: int = 16
     fields: Mapping[str, float] = field(
         default_factory=lambda: {"body": 1.0, "heading": 0.4, "programme": 0.3, "title": 0.3}
     )

@@ -12,7 +12,7 @@ from sklearn.linear_model import LogisticRegression
 from assistant.corpus.search.trained import Trained
 from eval.training import fitting
 from eval.training.collecting import Collected
-from eval.training.fitting import SEED, fit_linear, fit_order, fit_trees, write
+from eval.training.fitting import SEED, fit_order, fit_signed, fit_trees, write
 
 COLUMNS = ("good", "bad", "noise")
 
@@ -49,12 +49,19 @@ def test_trees_are_read_as_sklearn_made_them(tmp_path: Path, monkeypatch: pytest
     np.testing.assert_allclose(scorer(rows), model.decision_function(rows), atol=1e-4)
 
 
-def test_the_linear_scorer_gives_the_log_odds_of_sklearn(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    rows, labels, weights = collected().train()
-    scale = rows.std(axis=0) + 1e-6
-    model = LogisticRegression(C=1.0, max_iter=2000).fit(rows / scale, labels, sample_weight=weights)
-    scorer = read(fit_linear(rows, labels, weights, COLUMNS), tmp_path, monkeypatch)
-    np.testing.assert_allclose(scorer(rows), model.decision_function(rows / scale), atol=1e-4)
+def test_without_a_pull_to_zero_the_signed_fit_is_sklearns(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    data = collected(60)
+    model = LogisticRegression(C=1e9, max_iter=5000).fit(data.rows, data.labels)
+    scorer = read(fit_signed(data, COLUMNS, against=("bad", "noise"), strength=0.0), tmp_path, monkeypatch)
+    free = model.decision_function(data.rows)
+    assert np.corrcoef(scorer(data.rows), free)[0, 1] > 0.99
+
+
+def test_a_feature_may_only_speak_for_the_side_it_was_made_for() -> None:
+    weights = fit_signed(collected(), COLUMNS)["weights"]
+    assert weights[0] > 0
+    assert weights[1] == 0
+    assert fit_signed(collected(), COLUMNS, against=("bad",))["weights"][1] < 0
 
 
 def test_the_weighted_sum_puts_answering_rows_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
