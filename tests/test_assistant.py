@@ -27,7 +27,6 @@ QUESTIONS = [
     ("Wie viele Beschäftigte hat ein KMU höchstens?", {("kmu-definition.pdf", 1)}, "250"),
     ("Wie hoch ist die Grenze für De-minimis-Beihilfen?", {("de-minimis.pdf", 1)}, "300.000 Euro"),
     ("Was ist die Grenze für De-minimis-Beihlife?", {("de-minimis.pdf", 1)}, "300.000 Euro"),
-    ("Welche Angaben sind im De-minimis-Register einzutragen?", {("de-minimis.pdf", 3)}, "Tag der Gewährung"),
     ("Was verbietet Artikel 101 AEUV?", {("kartellrecht-kooperation.pdf", 1)}, "Wettbewerb"),
     ("Wann endete das Konjunkturpaket 35c?", {("konjunkturpaket-35c.pdf", 1)}, "2024"),
     (
