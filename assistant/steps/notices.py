@@ -8,6 +8,7 @@ from datetime import date
 from assistant.corpus.model import Authority, DocumentMetadata
 from assistant.corpus.search.asked import Asked
 from assistant.state import State
+from assistant.steps.rules import matches
 from assistant.wording import authority_name, day, month
 from prompts import render, text
 
@@ -28,7 +29,7 @@ class Notices:
             if metadata.file in cited:
                 known.setdefault(metadata.file, metadata)
         notices = [notice for metadata in known.values() for notice in _of_source(metadata, state)]
-        if state.need and _about_eligibility(state):
+        if _about_eligibility(state):
             if not any(metadata.authority in _BINDING for metadata in known.values()):
                 kinds = ", ".join(sorted({authority_name(m.authority, state.language) for m in known.values()}))
                 notices.append(render("notice_weak", state.language, kinds=kinds))
@@ -53,5 +54,6 @@ def _years(start: date, end: date) -> float:
 
 
 def _about_eligibility(state: State) -> bool:
-    assert state.need is not None  # noqa: S101 - checked by the caller
-    return bool(state.need.asked & {Asked.PERMISSION, Asked.AMOUNT, Asked.PERCENT})
+    asked = state.need.asked if state.need else frozenset()
+    kinds = {Asked.PERMISSION, Asked.AMOUNT, Asked.PERCENT}
+    return bool(asked & kinds) and matches("eligibility", state.question.text)
