@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pypdfium2
 
-from eval.cases import Case
+from eval.cases import Case, Elsewhere, Needed
 from eval.page_texts import one_spaced, pdf_files
 
 Pages = Mapping[str, tuple[str, ...]]
@@ -31,23 +31,31 @@ def problems(case: Case, pages: Pages) -> list[str]:
     """What is wrong with a case's pages, support and facts; empty where all is well."""
     if case.document is None:
         return []
-    named = {case.document: case.pages, **{other.document: other.pages for other in case.alternatives}}
-    for document, numbers in named.items():
+    others: tuple[Elsewhere, ...] = (*case.alternatives, *case.also)
+    named = [(case.document, case.pages), *((other.document, other.pages) for other in others)]
+    for document, numbers in named:
         if document not in pages:
             return [f"{document} is not among the documents"]
         if too_high := [number for number in numbers if number > len(pages[document])]:
             return [f"{document} has no page {too_high[0]}"]
-    return [*_support_problems(case, pages[case.document]), *_fact_problems(case, pages)]
+    return [
+        *_support_problems(case, Needed(document=case.document, pages=case.pages, support=case.support), pages),
+        *(problem for needed in case.also for problem in _support_problems(case, needed, pages)),
+        *_fact_problems(case, pages),
+    ]
 
 
-def _support_problems(case: Case, texts: tuple[str, ...]) -> Iterator[str]:
-    elsewhere = {number for other in case.alternatives if other.document == case.document for number in other.pages}
-    silent = set(case.pages)
-    for pattern in case.support:
-        found = [number for number, text in enumerate(texts, start=1) for _ in _matches(pattern, text)]
+def _support_problems(case: Case, needed: Needed, pages: Pages) -> Iterator[str]:
+    own = Elsewhere(document=case.document or "", pages=case.pages)
+    others: list[Elsewhere] = [own, *case.alternatives, *case.also]
+    elsewhere = {page for other in others if other.document == needed.document for page in other.pages}
+    elsewhere -= set(needed.pages)
+    silent = set(needed.pages)
+    for pattern in needed.support:
+        found = [n for n, text in enumerate(pages[needed.document], start=1) for _ in _matches(pattern, text)]
         silent -= set(found)
-        if not set(found) & set(case.pages):
-            yield f"support {pattern!r} is on pages {sorted(set(found))}, not on {list(case.pages)}"
+        if not set(found) & set(needed.pages):
+            yield f"support {pattern!r} is on pages {sorted(set(found))}, not on {list(needed.pages)}"
         if sum(number not in elsewhere for number in found) > MATCHES_AT_MOST:
             yield f"support {pattern!r} is too vague: on pages {found}"
     if silent:
@@ -55,12 +63,12 @@ def _support_problems(case: Case, texts: tuple[str, ...]) -> Iterator[str]:
 
 
 def _fact_problems(case: Case, pages: Pages) -> Iterator[str]:
-    texts = pages[case.document or ""]
     near = [
-        texts[number - 1][max(0, match.start() - NEIGHBOURHOOD) : match.end() + NEIGHBOURHOOD]
-        for number in case.pages
-        for pattern in case.support
-        for match in _matches(pattern, texts[number - 1])
+        text[max(0, match.start() - NEIGHBOURHOOD) : match.end() + NEIGHBOURHOOD]
+        for needed in (Needed(document=case.document or "", pages=case.pages, support=case.support), *case.also)
+        for text in (pages[needed.document][number - 1] for number in needed.pages)
+        for pattern in needed.support
+        for match in _matches(pattern, text)
     ]
     for fact in case.must_match:
         if not any(match for text in near for match in _matches(fact, text)):

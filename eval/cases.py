@@ -11,6 +11,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationErr
 
 from assistant.answer import AnswerStatus, Language
 from assistant.errors import FoerderlotseError
+from eval.kinds import KINDS
 
 DATASETS = Path(__file__).parent / "datasets"
 SUPPORT_LENGTH = 40
@@ -29,10 +30,20 @@ def _compiles(pattern: str) -> str:
     return pattern
 
 
+def _known(kind: str) -> str:
+    if kind not in KINDS:
+        raise ValueError(f"no kind {kind!r}; known are {', '.join(KINDS)}")
+    return kind
+
+
+Kind = Annotated[str, AfterValidator(_known)]
+"""One of :data:`eval.kinds.KINDS`."""
 Pattern = Annotated[str, Field(min_length=1), AfterValidator(_compiles)]
 """A regular expression, searched blind to case in text whose white space is folded."""
 PageNumber = Annotated[int, Field(ge=1)]
 """A physical page, from 1."""
+Support = Annotated[Pattern, Field(max_length=SUPPORT_LENGTH)]
+"""An expression that finds one sentence, list item or table row on a page."""
 
 
 class Elsewhere(BaseModel):
@@ -44,12 +55,21 @@ class Elsewhere(BaseModel):
     pages: tuple[PageNumber, ...] = Field(min_length=1)
 
 
+class Needed(Elsewhere):
+    """Further pages without which the answer is not whole, with what finds the sentences on them."""
+
+    support: tuple[Support, ...] = ()
+
+
 class Case(BaseModel):
     """A question, the status its answer should end with and, where a document answers it, how to tell.
 
     ``pages`` are those on which the answer stands; each ``support`` pattern finds a sentence, list item or table
     row that answers it (part of the answer, where it is a list). A good answer matches every ``must_match`` and
     no ``must_not_match``. ``evidence`` is a verbatim sentence instead of ``support``, in files that have it.
+    ``also_right`` are other statuses that serve the asker as well; ``also`` are pages that a whole answer cites
+    too. In a conversation ``before`` are the questions asked so far, and ``standalone`` says the question without
+    them. ``note`` tells evaluators what the case is about.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -58,22 +78,29 @@ class Case(BaseModel):
     question: str = Field(min_length=1)
     status: AnswerStatus
     language: Language = "de"
-    kind: str = "fact"
+    kind: Kind = "fact"
+    also_right: tuple[AnswerStatus, ...] = ()
+    before: tuple[Annotated[str, Field(min_length=1)], ...] = ()
+    standalone: str | None = None
     document: str | None = None
     pages: tuple[PageNumber, ...] = ()
     alternatives: tuple[Elsewhere, ...] = ()
+    also: tuple[Needed, ...] = ()
     must_match: tuple[Pattern, ...] = ()
     must_not_match: tuple[Pattern, ...] = ()
-    support: tuple[Annotated[Pattern, Field(max_length=SUPPORT_LENGTH)], ...] = ()
+    support: tuple[Support, ...] = ()
     evidence: str | None = None
     split: Literal["train", "test"] | None = None
+    note: str | None = None
 
     @model_validator(mode="after")
     def _pages_belong_to_a_document(self) -> Self:
         if self.document and not self.pages:
             raise ValueError(f"document {self.document} is named, but none of its pages")
-        if not self.document and (self.pages or self.alternatives or self.support):
-            raise ValueError("pages, alternatives or support are given, but no document")
+        if not self.document and (self.pages or self.alternatives or self.also or self.support):
+            raise ValueError("pages, alternatives, also or support are given, but no document")
+        if self.standalone and not self.before:
+            raise ValueError("standalone is given, but no question before")
         return self
 
 
