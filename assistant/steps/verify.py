@@ -44,7 +44,8 @@ class Verify:
 
 def _numbered(claims: Sequence[Claim]) -> tuple[Claim, ...]:
     """The claims with their citations numbered from 1 without gaps, in the text too."""
-    new = {old: place for place, old in enumerate((c.number for claim in claims for c in claim.citations), start=1)}
+    old = dict.fromkeys(citation.number for claim in claims for citation in claim.citations)
+    new = {number: place for place, number in enumerate(old, start=1)}
     return tuple(
         Claim(
             _MARK.sub(lambda mark: f"[{new.get(int(mark[1]), int(mark[1]))}]", claim.text),

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 QUESTIONS = (
     "Wer kann bei go-inno einen Innovationsgutschein nutzen?",
     "Wie hoch ist die Grenze für De-minimis-Beihilfen?",
-    "Was dürfen Wettbewerber in einem Netzwerk nicht austauschen?",
+    "Dürfen wir im Netzwerk mit Wettbewerbern über Preise sprechen?",
 )
 
 

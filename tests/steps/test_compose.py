@@ -120,6 +120,28 @@ def test_every_line_of_an_answer_carries_its_citations_in_order(assistant: Assis
 
 
 def test_nothing_is_said_twice(assistant: Assistant) -> None:
-    for question in ("Wie hoch ist die Grenze für De-minimis-Beihilfen?", "Bis wann gilt die Richtlinie RUBIN?"):
-        lines = assistant.ask(question).text.splitlines()
-        assert len(lines) == len(set(lines))
+    for question in (
+        "Wie hoch ist die Grenze für De-minimis-Beihilfen?",
+        "Bis wann gilt die Richtlinie RUBIN?",
+        "Was ist bei einer Datenpanne zu tun?",
+    ):
+        quotes = [citation.quote for citation in assistant.ask(question).citations]
+        assert len(quotes) == len(set(quotes))
+
+
+def test_a_table_head_said_twice_is_one_citation(own: Assistant, fill: Fill) -> None:
+    fill(
+        "a.pdf",
+        [
+            heading("Fördersätze"),
+            *table(
+                "Vorhaben\tFördersatz für Werften",
+                "Neubau von Werften\t70 Prozent",
+                "Umbau von Werften\t75 Prozent",
+            ),
+        ],
+    )
+    answer = own.ask("Welche Fördersätze gelten für Werften bei Neubau und Umbau?")
+    assert [citation.quote for citation in answer.citations].count("Vorhaben Fördersatz für Werften") == 1
+    assert answer.text.count("[1]") == 2
+    assert [citation.number for citation in answer.citations] == [1, 2, 3]

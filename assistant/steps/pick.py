@@ -1,0 +1,83 @@
+"""Picks what is said: the sentences most likely to answer, made whole, none twice, in reading order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from assistant.corpus.model import BlockKind
+from assistant.corpus.search.asked import Asked
+from assistant.steps.choose import Choice, Scored
+from assistant.steps.wholeness import whole
+
+MOST = 4
+MOST_OF_LIST = 6
+LONGEST = 800
+"""Characters of the quotes of an answer, but for its best sentence, which is never cut."""
+ENOUGH = 0.8
+"""Likelihood that the answer is among the sentences said, from which no more are said."""
+FAINT = 0.15
+"""Share of the best sentence's likelihood below which another is not worth saying."""
+ALIKE = 0.7
+_IMPRINT = re.compile(r"(?:Stand|Herausgeber|Autor(?:en)?|Datum|Version|Redaktion|Seite)\b\s*[:\d]")
+
+
+def pick(choice: Choice, asked: frozenset[Asked]) -> list[list[Scored]]:
+    """Groups of units to be said, each group one sentence of the answer, in reading order."""
+    best = choice.best
+    if not best:
+        return []
+    groups: list[list[Scored]] = []
+    taken: set[tuple[int, int]] = set()
+    length = 0
+    likely = 0.0
+    limit = MOST_OF_LIST if Asked.LIST in asked else MOST
+    shares = choice.shares
+    for scored, share in zip(best, shares, strict=True):
+        if len(groups) >= limit or likely >= ENOUGH or share < FAINT * shares[0]:
+            break
+        likely += share
+        if (scored.chunk, scored.place) in taken or not _sayable(scored) or _said(scored, groups):
+            continue
+        group = whole(scored, choice, asked)
+        if any((unit.chunk, unit.place) in taken for unit in group):
+            if scored.unit.unit.text.rstrip().endswith(":"):
+                continue
+            group = [scored]
+        size = sum(len(unit.unit.unit.text) for unit in group)
+        if groups and length + size > LONGEST:
+            continue
+        taken.update((unit.chunk, unit.place) for unit in group)
+        groups.append(group)
+        length += size
+    return list(_in_order(_once(groups), best[0]))
+
+
+def _once(groups: list[list[Scored]]) -> list[list[Scored]]:
+    """Without the sentences that are said as another group's lead-in."""
+    leads = {part for group in groups for part in group[0].unit.unit.lead}
+    return [group for group in groups if not {part for scored in group for part in scored.unit.unit.parts} <= leads]
+
+
+def _sayable(scored: Scored) -> bool:
+    """No fragment: a heading, a bare number or a table's head says nothing by itself."""
+    unit = scored.unit.unit
+    if unit.kind is BlockKind.TABLE_HEAD or _IMPRINT.match(unit.text):
+        return False
+    letters = sum(char.isalpha() for char in unit.text)
+    return letters >= 8 or bool(unit.lead) or (letters >= 3 and any(char.isdigit() for char in unit.text))
+
+
+def _said(scored: Scored, groups: Sequence[Sequence[Scored]]) -> bool:
+    own = set(scored.unit.positions)
+    for group in groups:
+        for other in group:
+            said = set(other.unit.positions)
+            if len(own & said) >= ALIKE * max(1, min(len(own), len(said))):
+                return True
+    return False
+
+
+def _in_order(groups: list[list[Scored]], best: Scored) -> Iterator[list[Scored]]:
+    """The best sentence's passage first, and within a passage as it is read."""
+    yield from sorted(groups, key=lambda group: (group[0].chunk != best.chunk, group[0].chunk, group[0].place))
