@@ -14,7 +14,7 @@ from assistant.corpus.corpus import Corpus
 from assistant.corpus.model import Filters, Page, Passage
 from assistant.corpus.search.retriever import CorpusRetriever
 from assistant.corpus.search.searcher import Searcher
-from assistant.pipeline import Pipeline
+from assistant.pipeline import Pipeline, Traced
 from assistant.settings import Settings
 from assistant.steps.compose import Compose
 from assistant.steps.evidence import WeighEvidence
@@ -34,9 +34,13 @@ class Assistant(Runnable[str | Question, Answer]):
     :class:`~assistant.answer.Answer`, so that it can stand in any LangChain chain.
     """
 
+    REMEMBERS = False
+    """Whether what was asked before in a conversation counts."""
+
     def __init__(self, corpus: Corpus) -> None:
         self.corpus = corpus
         self.searcher = Searcher(corpus)
+        self.verify = Verify(self._page_text)
         suggest = Suggest(corpus.documents, self._headings)
         self._pipeline = Pipeline(
             steps=(
@@ -45,7 +49,7 @@ class Assistant(Runnable[str | Question, Answer]):
                 Retrieve(self.searcher),
                 WeighEvidence(self.searcher),
                 Compose(lambda document, page: self._page(document, page).label, self.searcher.raw_text),
-                Verify(self._page_text),
+                self.verify,
                 Notices(),
                 suggest,
             ),
@@ -63,6 +67,10 @@ class Assistant(Runnable[str | Question, Answer]):
     def ask(self, question: Question | str) -> Answer:
         """The answer to a question."""
         return self._pipeline(Question(question) if isinstance(question, str) else question)
+
+    def trace(self, question: Question | str) -> Traced:
+        """As :meth:`ask`, with the passages found and the time of every step: for measuring."""
+        return self._pipeline.traced(Question(question) if isinstance(question, str) else question)
 
     def search(self, question: str, k: int = 5, filters: Filters | None = None) -> list[Passage]:
         """The best ``k`` passages for a question, best first."""

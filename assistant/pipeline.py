@@ -6,8 +6,8 @@ import logging
 import time
 import traceback
 import uuid
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 import prompts
@@ -20,6 +20,15 @@ logger = logging.getLogger(__name__)
 Step = Callable[[State], State]
 
 
+@dataclass(frozen=True, slots=True)
+class Traced:
+    """An answer with what the steps found on the way; ``timings`` are milliseconds by step."""
+
+    answer: Answer
+    state: State
+    timings: Mapping[str, float]
+
+
 class Pipeline:
     """Runs the steps in order; each may end the answer. ``suggest`` runs at the end of those that ask for it."""
 
@@ -30,16 +39,21 @@ class Pipeline:
 
     def __call__(self, question: Question) -> Answer:
         """The answer; errors inside become the status ``failed``, and are logged without the question."""
+        return self.traced(question).answer
+
+    def traced(self, question: Question) -> Traced:
+        """As a call, with what the steps found and how long each took."""
         started = time.perf_counter()
         identifier = uuid.uuid4().hex[:16]
         language: Language = question.language or detect_language(question.text)
         state = State(question, language, date.today())
+        timings: dict[str, float] = {}
         try:
-            state, status, message = self._run(state)
+            state, status, message = self._run(state, timings)
         except Exception as error:
             logger.error("answer %s failed with %s\n%s", identifier, type(error).__name__, _places(error))
             status, message = AnswerStatus.FAILED, prompts.render("failed", language, id=identifier)
-        return Answer(
+        answer = Answer(
             id=identifier,
             status=status,
             language=language,
@@ -51,14 +65,16 @@ class Pipeline:
             corpus_revision=self._revision(),
             duration_ms=round((time.perf_counter() - started) * 1000),
         )
+        return Traced(answer, state, timings)
 
-    def _run(self, state: State) -> tuple[State, AnswerStatus, str]:
+    def _run(self, state: State, timings: dict[str, float]) -> tuple[State, AnswerStatus, str]:
         try:
             for step in self._steps:
                 before = time.perf_counter()
-                state = step(state)
-                name = type(step).__name__.lower()
-                state = replace(state, timings={**state.timings, name: (time.perf_counter() - before) * 1000})
+                try:
+                    state = step(state)
+                finally:
+                    timings[type(step).__name__.lower()] = (time.perf_counter() - before) * 1000
         except Ended as ended:
             state = replace(state, claims=(), notices=())
             return self._suggest(state) if ended.suggest else state, ended.status, ended.text

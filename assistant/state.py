@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from assistant.answer import AnswerStatus, Claim, Language, Question
@@ -28,7 +28,6 @@ class State:
     claims: tuple[Claim, ...] = ()
     notices: tuple[str, ...] = ()
     suggestions: tuple[str, ...] = ()
-    timings: dict[str, float] = field(default_factory=dict)
 
 
 class Ended(Exception):

@@ -6,10 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-import pypdfium2
-
 from eval.cases import Case, Elsewhere, Needed
-from eval.page_texts import one_spaced, pdf_files
+from eval.page_texts import PageTexts, one_spaced
 
 Pages = Mapping[str, tuple[str, ...]]
 """The page texts of each document by file name, white space folded and words joined that a line end broke."""
@@ -19,12 +17,14 @@ NEIGHBOURHOOD = 400
 MATCHES_AT_MOST = 3
 """How often a support pattern may match on pages that the case does not name as another place of the fact."""
 
-_LINE_HYPHEN = re.compile(r"\ufffe\s*|(?<=[a-zäöüß])-\r?\n(?=[a-zäöüß])")
-
 
 def read_pages(documents: Iterable[Path]) -> Pages:
     """The pages of all PDFs among ``documents``, folders taken recursively, as pdfium reads them."""
-    return {path.name: tuple(_pages(path)) for path in pdf_files(documents)}
+    texts = PageTexts.of(documents)
+    return {
+        name: tuple(one_spaced(texts.text(name, page)) for page in range(1, texts.page_count(name) + 1))
+        for name in texts.files
+    }
 
 
 def problems(case: Case, pages: Pages) -> list[str]:
@@ -81,9 +81,3 @@ def _fact_problems(case: Case, pages: Pages) -> Iterator[str]:
 
 def _matches(pattern: str, text: str) -> Iterator[re.Match[str]]:
     return re.finditer(pattern, text, re.IGNORECASE)
-
-
-def _pages(path: Path) -> Iterator[str]:
-    with pypdfium2.PdfDocument(path) as pdf:
-        for page in pdf:
-            yield one_spaced(_LINE_HYPHEN.sub("", page.get_textpage().get_text_range()))

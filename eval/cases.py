@@ -93,6 +93,11 @@ class Case(BaseModel):
     split: Literal["train", "test"] | None = None
     note: str | None = None
 
+    @property
+    def asked(self) -> str:
+        """The question with those before it."""
+        return " → ".join((*self.before, self.question))
+
     @model_validator(mode="after")
     def _pages_belong_to_a_document(self) -> Self:
         if self.document and not self.pages:
@@ -105,22 +110,32 @@ class Case(BaseModel):
 
 
 def load_cases(path: Path) -> list[Case]:
-    """All cases of a file in order; a case without ``id`` gets the file's stem and its line number.
+    """All cases of a file, or of the ``.jsonl`` files of a folder, in order.
 
-    Raises :class:`BadCases`, which names file and line, where a line is no valid case or repeats an id or question.
+    A case without ``id`` gets the file's stem and its line number. Raises :class:`BadCases`, which names file and
+    line, where a line is no valid case or repeats an id or question.
     """
     cases: list[Case] = []
-    seen: dict[str, int] = {}
-    for number, line in enumerate(_lines(path), start=1):
-        if not line.strip():
-            continue
-        case = _case(line, path, number)
-        for key in (f"id {case.id!r}", f"question {case.question!r}"):
-            if key in seen:
-                raise _bad(path, number, f"the {key} stands already on line {seen[key]}")
-            seen[key] = number
-        cases.append(case)
+    seen: dict[str, str] = {}
+    for file in _files(path):
+        for number, line in enumerate(_lines(file), start=1):
+            if not line.strip():
+                continue
+            case = _case(line, file, number)
+            for key in (f"id {case.id!r}", f"question {case.asked!r}"):
+                if key in seen:
+                    raise _bad(file, number, f"the {key} stands already in {seen[key]}")
+                seen[key] = f"{file.name}, line {number}"
+            cases.append(case)
     return cases
+
+
+def _files(path: Path) -> list[Path]:
+    if not path.is_dir():
+        return [path]
+    if found := sorted(path.rglob("*.jsonl")):
+        return found
+    raise BadCases(f"{path} holds no .jsonl file.", "Name a file of cases or a folder of such files.")
 
 
 def _lines(path: Path) -> list[str]:

@@ -16,6 +16,8 @@ import pypdfium2
 _DROPPED_CATEGORIES = frozenset({"Cc", "Cf", "Cn", "Pd", "Zs", "Zl", "Zp"})
 _BULLETS = re.compile(r"[•·▪◦‣●○■□\uE000-\uF8FF]|^\s*−", re.MULTILINE)
 
+_LINE_HYPHEN = re.compile(r"[\ufffe\x02]\s*|(?<=[a-zäöüß])-\r?\n(?=[a-zäöüß])")
+
 logging.getLogger("pypdf").setLevel(logging.ERROR)
 
 
@@ -52,6 +54,14 @@ class PageTexts:
         raw = self._texts(document, page)
         by_pdfium, by_pypdf = (wanted in letters(_BULLETS.sub("", text)) for text in raw)
         return FoundBy(by_pdfium, by_pypdf, any(letters(quote) in letters(text) for text in raw))
+
+    def text(self, document: str, page: int) -> str:
+        """The page as pdfium reads it, words joined that a line end broke; empty where there is no such page."""
+        return _LINE_HYPHEN.sub("", self._texts(document, page)[0]) if document in self.files else ""
+
+    def page_count(self, document: str) -> int:
+        with pypdfium2.PdfDocument(self.files[document]) as pdf:
+            return len(pdf)
 
     def _texts(self, document: str, page: int) -> tuple[str, str]:
         key = (document, page)

@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.answer import Answer, Citation
+from eval.asked import GivenAnswer, GivenCitation
 from eval.page_texts import FoundBy, PageTexts, one_spaced
 
-_MARK = re.compile(r"\s*\[\d+\]")
+_MARK = re.compile(r"\s*\[(\d+)\]")
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
 
 
@@ -17,7 +17,7 @@ _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
 class QuoteCheck:
     """A citation and which readers find its quote on the page it names."""
 
-    citation: Citation
+    citation: GivenCitation
     found: FoundBy
 
 
@@ -31,19 +31,29 @@ def facts_forbidden(text: str, must_not_match: Sequence[str]) -> tuple[str, ...]
     return tuple(pattern for pattern in must_not_match if _found(pattern, text))
 
 
-def quotes(answer: Answer, pages: PageTexts) -> tuple[QuoteCheck, ...]:
+def quotes(answer: GivenAnswer, pages: PageTexts) -> tuple[QuoteCheck, ...]:
     """Every citation looked up on its page."""
     return tuple(QuoteCheck(item, pages.find(item.quote, item.document, item.page)) for item in answer.citations)
 
 
-def numbers_without_quote(answer: Answer) -> tuple[str, ...]:
-    """Numbers of the answer's text (marks such as ``[1]`` left out) that no quote holds."""
-    quoted = {number for item in answer.citations for number in _NUMBER.findall(item.quote)}
-    stated = _NUMBER.findall(_MARK.sub("", answer.text))
-    return tuple(dict.fromkeys(number for number in stated if number not in quoted))
+def numbers_without_quote(answer: GivenAnswer) -> tuple[str, ...]:
+    """Numbers of the answer that no quote holds which is cited on the same line."""
+    quoted = {item.number: set(_NUMBER.findall(item.quote)) for item in answer.citations}
+    loose: dict[str, None] = {}
+    for line in answer.text.splitlines():
+        held = set().union(*(quoted.get(int(mark), set()) for mark in _MARK.findall(line)))
+        loose |= dict.fromkeys(number for number in _NUMBER.findall(_MARK.sub("", line)) if number not in held)
+    return tuple(loose)
 
 
-def words(answer: Answer) -> int:
+def uncited_lines(answer: GivenAnswer) -> tuple[str, ...]:
+    """The lines of the answer that carry no citation it has."""
+    known = {item.number for item in answer.citations}
+    lines = [line for line in answer.text.splitlines() if line.strip()]
+    return tuple(line for line in lines if not known.intersection(int(mark) for mark in _MARK.findall(line)))
+
+
+def words(answer: GivenAnswer) -> int:
     """The length of the answer's text in words, marks left out."""
     return len(_MARK.sub("", answer.text).split())
 

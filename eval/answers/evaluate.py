@@ -1,114 +1,99 @@
-"""Judging answers: each by itself, and all together."""
+"""Judging answers."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
 
-from assistant.answer import AnswerStatus
-from eval.answers.causes import Cause, cause_of
-from eval.answers.checks import QuoteCheck, facts_forbidden, facts_missing, numbers_without_quote, quotes, words
-from eval.answers.generate import Asked
-from eval.figures import Mean, Spread
+from eval.answers.checks import (
+    QuoteCheck,
+    facts_forbidden,
+    facts_missing,
+    numbers_without_quote,
+    quotes,
+    uncited_lines,
+    words,
+)
+from eval.answers.generate import AnswersConfig
+from eval.asked import Asked
+from eval.causes import GIVEN, Judgement, cause_of
 from eval.gold import Gold
 from eval.page_texts import PageTexts
 from eval.retrieval.evaluate import gold_rank
+from eval.row import Row
+from eval.task import Judged
 
-_GIVEN = (AnswerStatus.ANSWERED, AnswerStatus.PARTIAL)
 
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One case judged. ``None`` where the case expects no facts or names no language."""
-
-    asked: Asked
-    gold: Gold
-    missing: tuple[str, ...]
-    forbidden: tuple[str, ...]
-    quotes: tuple[QuoteCheck, ...]
-    loose_numbers: tuple[str, ...]
-    words: int
-    gold_rank: int | None
-    cause: Cause | None
-
-    @property
-    def facts_right(self) -> bool | None:
-        given = self.asked.answer.status in _GIVEN
-        return given and not (self.missing or self.forbidden) if self.asked.case.must_match else None
-
-    @property
-    def status_right(self) -> bool:
-        return self.asked.answer.status is self.asked.case.status
-
-    @property
-    def language_right(self) -> bool | None:
-        case = self.asked.case
-        return self.asked.answer.language == case.language if "language" in case.model_fields_set else None
-
-    @property
-    def on_gold(self) -> tuple[bool, ...]:
-        """For each citation whether it names a gold page."""
-        return tuple((quote.citation.document, quote.citation.page) in self.gold.places for quote in self.quotes)
-
-    def to_json(self) -> dict[str, Any]:
-        """The row with the whole answer, for a results file."""
-        return {
-            "question": self.asked.case.question,
-            "kind": self.asked.case.kind,
-            "expected": self.asked.case.status,
-            "facts_right": self.facts_right,
-            "status_right": self.status_right,
-            "cause": self.cause,
-            "gold": sorted(self.gold.places),
-            "gold_rank": self.gold_rank,
-            "passages": [(passage.document, passage.pages) for passage in self.asked.passages],
-            "missing": self.missing,
-            "forbidden": self.forbidden,
-            "loose_numbers": self.loose_numbers,
-            "quotes_found": [(quote.found.pdfium, quote.found.pypdf, quote.found.exact) for quote in self.quotes],
-            "words": self.words,
-            "seconds": self.asked.seconds,
-            "answer": self.asked.answer.to_json(),
-        }
+def evaluate(config: AnswersConfig, asked: Sequence[Asked], pages: PageTexts) -> Judged:  # noqa: ARG001 - the shape
+    """Facts, status, quotes, citations, numbers, language, length and times of every answer."""
+    return Judged.of([judge(one, pages) for one in asked])
 
 
 def judge(asked: Asked, pages: PageTexts) -> Row:
     """Check one answer against its case and the pages it quotes."""
     case, answer = asked.case, asked.answer
     gold = Gold.of_case(case)
+    given = answer.status in GIVEN
     missing = facts_missing(answer.text, case.must_match)
     forbidden = facts_forbidden(answer.text, case.must_not_match)
     checked = quotes(answer, pages)
-    rank = gold_rank(asked.passages, gold)
+    loose = numbers_without_quote(answer) if checked else ()
+    rank = gold_rank(asked.passages, gold) if asked.passages else None
+    cited = [(quote.citation.document, quote.citation.page) for quote in checked]
+    on_gold = [place in gold.places for place in cited]
+    status_right = answer.status is case.status or answer.status in case.also_right
+    measures: dict[str, float | None] = {}
+    if case.must_match or case.must_not_match:
+        measures["facts right"] = float((given or not case.must_match) and not (missing or forbidden))
+    if case.must_not_match:
+        measures["nothing forbidden"] = float(not forbidden)
+    measures["status right"] = float(status_right)
+    if "language" in case.model_fields_set:
+        measures["language right"] = float(answer.language == case.language)
+    if gold.places:
+        measures["gold page cited"] = float(any(on_gold))
+        measures["citation recall"] = gold.recall(cited) if given else 0.0
+        if given:
+            measures["citation precision"] = sum(on_gold) / len(on_gold) if on_gold else 0.0
+    if checked:
+        found = [quote.found for quote in checked]
+        measures["quotes found"] = sum(one.either for one in found) / len(found)
+        measures["numbers all quoted"] = float(not loose)
+        measures["lines all cited"] = float(not uncited_lines(answer))
     cause = cause_of(
+        Judgement(
+            expected=case.status,
+            got=answer.status,
+            status_right=status_right,
+            facts_right=not missing,
+            forbidden=bool(forbidden),
+            retrieved=rank is not None or not gold.places,
+            on_gold=any(on_gold) or not gold.places or not given,
+            quotes_found=all(quote.found.either for quote in checked),
+        )
+    )
+    return Row(
+        id=case.id,
+        question=case.asked,
+        kind=case.kind,
+        language=case.language,
+        split=case.split,
         expected=case.status,
         got=answer.status,
-        facts_right=not missing,
-        forbidden=bool(forbidden),
-        retrieved=rank is not None,
-        quotes_found=all(quote.found.either for quote in checked),
+        measures=measures,
+        sizes={"words": float(words(answer)), "citations": float(len(checked))} if given else {},
+        milliseconds=asked.milliseconds,
+        cause=cause,
+        wrong=(*(f"fehlt: {pattern}" for pattern in missing), *_wrong(forbidden, loose, checked)),
+        gold=tuple(sorted(gold.places)),
+        gold_rank=rank,
+        answer=answer,
+        passages=asked.passages,
     )
-    return Row(asked, gold, missing, forbidden, checked, numbers_without_quote(answer), words(answer), rank, cause)
 
 
-def summary(rows: Sequence[Row]) -> dict[str, Mean | Spread]:
-    """The figures of a run, in the order to be shown. Shares of quotes and citations count each of them."""
-    answered = [row for row in rows if row.asked.answer.status in _GIVEN]
-    gold_and_answered = [row for row in answered if row.gold.places]
-    found = [quote.found for row in rows for quote in row.quotes]
-    return {
-        "facts right": Mean.of([row.facts_right for row in rows if row.facts_right is not None]),
-        "status right": Mean.of([row.status_right for row in rows]),
-        "language right": Mean.of([row.language_right for row in rows if row.language_right is not None]),
-        "quotes found": Mean.of([one.either for one in found]),
-        "quotes found by pdfium": Mean.of([one.pdfium for one in found]),
-        "quotes found by pypdf": Mean.of([one.pypdf for one in found]),
-        "quotes found, list marks counted": Mean.of([one.exact for one in found]),
-        "citation precision": Mean.of([right for row in gold_and_answered for right in row.on_gold]),
-        "gold page cited": Mean.of([any(row.on_gold) for row in rows if row.gold.places]),
-        "numbers all quoted": Mean.of([not row.loose_numbers for row in answered]),
-        "words": Spread.of([row.words for row in answered]),
-        "sentences": Spread.of([len(row.asked.answer.claims) for row in answered]),
-        "seconds": Spread.of([row.asked.seconds for row in rows]),
-    }
+def _wrong(forbidden: Sequence[str], loose: Sequence[str], checked: Sequence[QuoteCheck]) -> tuple[str, ...]:
+    return (
+        *(f"verboten: {pattern}" for pattern in forbidden),
+        *(f"ohne Beleg: {number}" for number in loose),
+        *(f"nicht auf der Seite: {quote.citation.quote}" for quote in checked if not quote.found.either),
+    )

@@ -2,34 +2,26 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 
-from assistant.answer import Answer, Question
-from assistant.assistant import Assistant
+from pydantic import Field
+
+from eval.asked import Asked
 from eval.cases import Case
-from eval.retrieval.ranked import Ranked
-
-PASSAGES = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A case, what it was answered within how many seconds, and the passages that search alone finds for it."""
-
-    case: Case
-    answer: Answer
-    seconds: float
-    passages: tuple[Ranked, ...]
+from eval.config import TaskConfig
+from eval.session import Session
 
 
-def ask_all(assistant: Assistant, cases: Iterable[Case]) -> Iterator[Asked]:
-    """Ask every case once, in order, in a warm process."""
-    assistant.ask(Question("Was wird gefördert?"))
+class AnswersConfig(TaskConfig):
+    """Questions, and the chat model that judges their answers, if one is wanted."""
+
+    judge: str | None = Field(
+        None, description="Chatmodell, das Treue und Treffen der Frage beurteilt, als anbieter:modell"
+    )
+    judge_url: str | None = Field(None, description="Adresse eines OpenAI-kompatiblen Servers für --judge")
+
+
+def generate(config: AnswersConfig, cases: Sequence[Case], session: Session) -> Iterator[Asked]:  # noqa: ARG001 - the shape
+    """The answer to every case, in order, in a warm process."""
     for case in cases:
-        started = time.perf_counter()
-        answer = assistant.ask(Question(case.question))
-        seconds = time.perf_counter() - started
-        passages = assistant.search(case.question, PASSAGES)
-        yield Asked(case, answer, seconds, tuple(Ranked.of_passage(passage) for passage in passages))
+        yield session.ask(case)

@@ -1,6 +1,6 @@
 """Builds the sample PDFs and their ``corpus.toml`` from the Markdown sources: ``python -m ingest.samples.build``.
 
-The same sources give the same bytes on the same version of reportlab.
+``python -m ingest.samples.build SOURCES TARGET`` does the same for other sources. The same sources give the same bytes on the same version of reportlab.
 """
 
 from __future__ import annotations
@@ -92,9 +92,9 @@ def render(leaflet: Leaflet) -> bytes:
     return target.getvalue()
 
 
-def build(target: Path = PDFS) -> list[Path]:
-    """Writes every PDF and ``corpus.toml`` to ``target``; gives the PDFs' paths."""
-    leaflets = read_leaflets(SOURCES)
+def build(target: Path = PDFS, sources: Path = SOURCES) -> list[Path]:
+    """Writes the PDF of every source and ``corpus.toml`` to ``target``; gives the PDFs' paths."""
+    leaflets = read_leaflets(sources)
     target.mkdir(parents=True, exist_ok=True)
     paths = [target / leaflet.metadata.file for leaflet in leaflets]
     for path, leaflet in zip(paths, leaflets, strict=True):
@@ -120,5 +120,6 @@ def _story(leaflet: Leaflet) -> list[Flowable]:
 
 
 if __name__ == "__main__":
-    built = build()
-    sys.stdout.write(f"{len(built)} PDFs in {PDFS}\n")
+    sources, target = map(Path, sys.argv[1:3]) if len(sys.argv) > 2 else (SOURCES, PDFS)
+    built = build(target, sources)
+    sys.stdout.write(f"{len(built)} PDFs in {target}\n")

@@ -9,7 +9,7 @@ from datetime import date
 from assistant.corpus.model import DocumentMetadata, Programme
 from ingest.samples.source import Leaflet
 
-_HEAD = "# Built by python -m ingest.samples.build from ingest/samples/sources; edit the sources.\n"
+_HEAD = "# Built by python -m ingest.samples.build from Markdown sources; edit those.\n"
 
 
 def corpus_file(leaflets: Iterable[Leaflet]) -> str:

@@ -37,7 +37,7 @@ def read_leaflet(path: Path) -> Leaflet:
         subtitle = fields.pop("subtitle")
         metadata = DocumentMetadata(
             file=f"{path.stem}.pdf",
-            authority=Authority.LEAFLET,
+            authority=Authority(fields.pop("authority", Authority.LEAFLET)),
             programme=programmes[0] if programmes else None,
             **fields,
         )

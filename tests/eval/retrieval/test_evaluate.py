@@ -1,6 +1,6 @@
 from eval.gold import Gold
 from eval.retrieval.evaluate import Judged, gold_rank, judge, summary
-from eval.retrieval.ranked import Ranked
+from eval.ranked import Ranked
 
 GOLD = Gold(frozenset({("a.pdf", 3), ("a.pdf", 9)}))
 

@@ -18,7 +18,7 @@ from eval.gold import Gold
 from eval.page_texts import pdf_files
 from eval.results import write_run
 from eval.retrieval.evaluate import Judged, gold_rank, judge, summary
-from eval.retrieval.ranked import Ranked
+from eval.ranked import Ranked
 from eval.tables import figures_table
 from eval.temporary_corpus import corpus_of_pdfs, corpus_of_texts
 from eval.tutorial_chain import TutorialChain, TutorialResult

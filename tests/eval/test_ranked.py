@@ -1,5 +1,5 @@
 from assistant.corpus.model import Chunk, DocumentInfo, DocumentMetadata, Passage, StoredChunk
-from eval.retrieval.ranked import Ranked
+from eval.ranked import Ranked
 
 INFO = DocumentInfo(1, "0", DocumentMetadata("a.pdf", "A"), 9, 3, "2026-01-01")
 

@@ -1,0 +1,77 @@
+"""What the assistant gave, as it is kept in a run's folder: nothing in it is judged yet."""
+
+from __future__ import annotations
+
+from pydantic import BaseModel, ConfigDict
+
+from assistant.answer import Answer, AnswerStatus, Language
+from assistant.pipeline import Traced
+from eval.cases import Case
+from eval.ranked import Ranked
+
+
+class GivenCitation(BaseModel):
+    """A citation of an answer's public form, as far as it is judged."""
+
+    model_config = ConfigDict(frozen=True, extra="allow")
+
+    number: int
+    document: str
+    page: int
+    quote: str
+
+
+class GivenAnswer(BaseModel):
+    """An answer's public form, as the bots hand it out."""
+
+    model_config = ConfigDict(frozen=True, extra="allow")
+
+    status: AnswerStatus
+    language: Language
+    text: str
+    citations: tuple[GivenCitation, ...] = ()
+    notices: tuple[str, ...] = ()
+    model: str = ""
+    prompt_version: str = ""
+
+    @classmethod
+    def of(cls, answer: Answer) -> GivenAnswer:
+        return cls.model_validate(answer.to_json())
+
+
+class Asked(BaseModel):
+    """A case, its answer, the passages it was made from, best first, and the milliseconds of every step."""
+
+    model_config = ConfigDict(frozen=True)
+
+    case: Case
+    answer: GivenAnswer
+    passages: tuple[Ranked, ...] = ()
+    milliseconds: dict[str, float] = {}
+
+    @classmethod
+    def of(cls, case: Case, traced: Traced, milliseconds: float) -> Asked:
+        passages = tuple(Ranked.of_passage(passage) for passage in traced.state.passages)
+        times = {**traced.timings, "all": milliseconds}
+        return cls(case=case, answer=GivenAnswer.of(traced.answer), passages=passages, milliseconds=times)
+
+
+class Found(BaseModel):
+    """A case and the passages that search alone finds for it, best first."""
+
+    model_config = ConfigDict(frozen=True)
+
+    case: Case
+    passages: tuple[Ranked, ...]
+    milliseconds: dict[str, float] = {}
+
+
+class Forged(BaseModel):
+    """A claim of a true answer falsified in one way, and whether verification stopped it."""
+
+    model_config = ConfigDict(frozen=True)
+
+    case: Case
+    way: str
+    text: str
+    stopped: bool
