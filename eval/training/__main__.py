@@ -25,6 +25,7 @@ from eval.training.fitting import fit_order, fit_signed, fit_trees, write
 from eval.training.intents import train_intents
 from eval.training.scoring import evidence_table, ranking_table, threshold_for
 from eval.xquad import Xquad
+from ingest.samples import PDFS
 
 app = typer.Typer(add_completion=False, help=__doc__)
 console = Console()
@@ -47,9 +48,8 @@ Source = tuple[Searcher, list[Example]]
 
 @app.command()
 def train(
-    documents: Annotated[Path, typer.Option(help="Folder of the PDFs that the cases speak of.")],
+    documents: Annotated[Path, typer.Option(help="Folder of the PDFs that real.jsonl speaks of.")],
     xquad: Annotated[Path, typer.Option(help="Folder of XQuAD-de.")],
-    cases: Annotated[list[Path] | None, typer.Option(help="Labelled cases; default: real.jsonl.")] = None,
     parts: Annotated[str, typer.Option(help="Which scorers, comma-separated.")] = "passages,sentences,evidence,intents",
 ) -> None:
     """Train, print the tables, and write the scorers' data files."""
@@ -59,17 +59,18 @@ def train(
         pdfs = stack.enter_context(corpus_of_pdfs([documents]))
         if "intents" in wanted:
             console.print(train_intents(DATASETS / "intents.jsonl", pdfs.encoder))
-        labelled = [case for path in cases or [DATASETS / "real.jsonl"] for case in load_cases(path)]
+        samples = stack.enter_context(corpus_of_pdfs([PDFS, DATASETS / "documents" / "pdf"]))
         sources: list[Source] = [
             (Searcher(paragraphs), list(from_xquad(xquad))),
-            (Searcher(pdfs), list(from_cases(labelled, CASE_WEIGHT))),
+            (Searcher(pdfs), list(from_cases(load_cases(DATASETS / "real.jsonl"), CASE_WEIGHT))),
+            (Searcher(samples), list(from_cases(load_cases(DATASETS / "samples"), CASE_WEIGHT))),
         ]
         if "passages" in wanted:
             _rankings("passages", PASSAGE_COLUMNS, sources, collect_passages, first="terms")
         if "sentences" in wanted:
             _rankings("sentences", NAMES, sources, collect_sentences, first="own", signed=SIGNED)
         if "evidence" in wanted:
-            _evidence(sources[1])
+            _evidence(sources[1:])
 
 
 def _rankings(
@@ -85,17 +86,18 @@ def _rankings(
     trees = fit_trees(*Collected.joined(parts).train(), columns)
     write(name, data)
     trained.cache_clear()
-    for part, title in zip(parts, ("XQuAD-de", "funding documents"), strict=True):
+    for part, title in zip(parts, ("XQuAD-de", "funding documents", "samples"), strict=True):
         scores: dict[str, NDArray[np.float64]] = {first: part.rows[:, columns.index(first)].astype(np.float64)}
         scores |= {"weighted sum": Trained.of(data, columns)(part.rows), "trees": Trained.of(trees, columns)(part.rows)}
         console.print(ranking_table(f"{name} on {title}", part, scores))
     console.print({column: round(weight, 2) for column, weight in zip(columns, data["weights"], strict=True)})
 
 
-def _evidence(source: Source) -> None:
-    searcher, examples = source
-    others = off_topic(DATASETS / "intents.jsonl", OFF_TOPIC_WEIGHT)
-    collected = collect_evidence(searcher, [*examples, *others])
+def _evidence(sources: Sequence[Source]) -> None:
+    others = list(off_topic(DATASETS / "intents.jsonl", OFF_TOPIC_WEIGHT))
+    collected = Collected.joined(
+        [collect_evidence(searcher, [*examples, *others]) for searcher, examples in sources]
+    )
     data = fit_signed(collected, EVIDENCE_COLUMNS, against=AGAINST)
     scorer = Trained.of(data, EVIDENCE_COLUMNS)
     rows, labels, _ = collected.train()

@@ -11,6 +11,7 @@ from pathlib import Path
 from assistant.corpus.search.indexed import IndexedChunk
 from assistant.corpus.units import fold
 from eval.cases import Case
+from eval.gold import Gold
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +50,11 @@ def from_cases(cases: list[Case], weight: float = 1.0) -> Iterator[Example]:
     for case in cases:
         if case.status not in ("answered", "not_covered", "out_of_scope") or case.kind == "smalltalk":
             continue
-        places = [(case.document, case.pages), *((other.document, other.pages) for other in case.alternatives)]
+        gold = Gold.of_case(case)
         yield Example(
             case.question,
-            frozenset((file, page) for file, pages in places if file for page in pages),
-            tuple(re.compile(pattern, re.IGNORECASE) for pattern in case.support),
+            gold.places,
+            tuple(re.compile(pattern, re.IGNORECASE) for pattern in gold.evidence),
             case.split == "test",
             weight,
             case.kind,

@@ -17,6 +17,8 @@ EXACT = 0.8
 """Weight of a variant from which it is the term itself, not a synonym."""
 NAME_LOWERED = 0.6
 """How much of a term's weight is taken away where it names a document for certain."""
+NAME_LEFT = 0.1
+"""What is left of a term's weight within the documents of the programme that it calls by its name."""
 
 
 class Names:
@@ -34,12 +36,11 @@ class Names:
             for term in naming_terms(document):
                 self._documents[term].append(document.id)
                 sizes[term] += document.chunk_count
-        self._aliases: dict[str, set[int]] = defaultdict(set)
+        self._aliases: dict[frozenset[str], set[int]] = defaultdict(set)
         for document in documents:
             for alias in _aliases(document):
-                words = [term.text for term in analyse(alias) if term.kind is TermKind.WORD]
-                if len(words) == 1:
-                    self._aliases[words[0]].add(document.id)
+                if words := frozenset(term.text for term in analyse(alias) if term.kind is TermKind.WORD):
+                    self._aliases[words].add(document.id)
         total = math.log(len(documents)) if len(documents) > 1 else 0.0
         self._weight = {
             term: (1 - math.log(len(named)) / total) * min(1.0, sizes[term] / max(1, 2 * frequency(term)))
@@ -62,15 +63,33 @@ class Names:
         return {document: score / top for document, score in found.items() if score > 0}
 
     def certain(self, need: Need) -> frozenset[int]:
-        """The documents whose programme the question calls by its whole name in one word, such as "ZIM" or "RUBIN"."""
-        return frozenset(
-            document
+        """The documents whose programme the question calls by one of its whole names, such as "ZIM" or "RUBIN".
+
+        A name of one word that is also a common word has to be written with a capital.
+        """
+        return frozenset(document for words in self._called(need) for document in self._aliases[words])
+
+    def set_aside(self, need: Need) -> Need:
+        """The question with hardly any weight on the names of the programmes that it calls: they say where to look."""
+        words = frozenset().union(*self._called(need))
+        terms = tuple(
+            replace(needed, share=NAME_LEFT) if words & _exact(needed) else needed for needed in need.terms
+        )
+        return replace(need, terms=terms)
+
+    def _called(self, need: Need) -> list[frozenset[str]]:
+        plain = {word for needed in need.terms for word in _exact(needed)}
+        written = {
+            word
             for needed in need.terms
             if needed.term.surface != needed.term.surface.lower()
-            for variant, weight in needed.term.variants
-            if weight >= EXACT
-            for document in self._aliases.get(variant, ())
-        )
+            for word in _exact(needed)
+        }
+        return [
+            words
+            for words in self._aliases
+            if words <= written or (words <= plain and all(self._weight.get(word, 0.0) >= CLEAR for word in words))
+        ]
 
     def lowered(self, terms: Iterable[NeededTerm]) -> tuple[NeededTerm, ...]:
         """The terms with a lower share for those that name a document."""
@@ -86,6 +105,10 @@ class Names:
             for variant, weight in needed.term.variants
             if weight >= EXACT and variant in self._weight
         ]
+
+
+def _exact(needed: NeededTerm) -> set[str]:
+    return {variant for variant, weight in needed.term.variants if weight >= EXACT}
 
 
 def naming_terms(document: DocumentInfo) -> frozenset[str]:

@@ -86,6 +86,7 @@ class Searcher:
         named = self._names.certain(need)
         if own := [passage for passage in passages if passage.stored.document.id in named]:
             passages = own
+            need = self._names.set_aside(need)
         return Found(need, tuple(merged(passages, k, self.units)))
 
     def need(self, question: str) -> Need:
