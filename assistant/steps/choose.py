@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.corpus.model import Passage, StoredChunk
-from assistant.corpus.search.features import NAMES, features
+from assistant.corpus.search.features import NAMES, features, nearness
 from assistant.corpus.search.indexed import IndexedChunk, IndexedUnit, UnitCache
 from assistant.corpus.search.need import Need
 from assistant.corpus.search.trained import trained
@@ -92,9 +92,11 @@ def compared(
     top = max((passage.score for passage in passages), default=0.0)
     question = np.asarray(need.vector, dtype=np.float32)
     rows = []
-    for (_, passage, rank), chunk, vectors in zip(parts, chunks, cache.vectors(chunks), strict=True):
+    both = zip(cache.vectors(chunks), cache.headings(chunks), strict=True)
+    for (_, passage, rank), chunk, (vectors, heading) in zip(parts, chunks, both, strict=True):
         cosines = vectors @ question if len(chunk.units) else np.zeros(0, np.float32)
-        rows.append(features(need, chunk, cosines, passage.score - top, rank, passage.scores.get("names", 0.0)))
+        near = nearness(heading, question)
+        rows.append(features(need, chunk, cosines, near, passage.score - top, rank, passage.scores.get("names", 0.0)))
     return chunks, rows
 
 

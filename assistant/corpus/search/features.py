@@ -17,7 +17,7 @@ NAMES = (
     "own", "own_best", "context", "lead", "heading", "neighbour", "title", "phrase", "nearness", "cosine",
     "passage", "rank", "asked", "asked_missing", "amount", "percent", "duration", "date", "count", "actor",
     "permission", "definition", "reason", "list", "long", "short", "item", "row", "footnote", "colon", "new",
-    "first", "rarest", "defines", "named", "topic", "limit",
+    "first", "rarest", "defines", "named", "topic", "limit", "heading_cosine",
 )  # fmt: skip
 """The features in the order of the columns."""
 
@@ -31,13 +31,14 @@ def features(
     need: Need,
     chunk: IndexedChunk,
     cosines: NDArray[np.float32],
+    heading_cosine: float,
     passage_score: float,
     passage_rank: int,
     named: float = 0.0,
 ) -> NDArray[np.float32]:
     """One row a unit, one column a name of :data:`NAMES`.
 
-    ``cosines`` are the similarities of question and units, ``passage_score`` the passage's share of the best
+    ``cosines`` are the similarities of question and units, ``heading_cosine`` that of the headings, ``passage_score`` the passage's share of the best
     passage's score, ``passage_rank`` its place from 0, ``named`` how clearly the question names its document.
     """
     rows = np.zeros((len(chunk.units), len(NAMES)), dtype=np.float32)
@@ -86,8 +87,14 @@ def features(
             named,
             topic,
             float(figure and unit.limits),
+            heading_cosine,
         )
     return rows
+
+
+def nearness(heading: NDArray[np.float32], question: NDArray[np.float32]) -> float:
+    """The cosine of the headings' vector and the question's, 0 where there are no headings."""
+    return float(heading @ question) if heading.shape == question.shape else 0.0
 
 
 def _sum(values: Sequence[float], weights: Sequence[float]) -> float:

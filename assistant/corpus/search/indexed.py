@@ -64,16 +64,18 @@ class UnitCache:
     """Keeps the indexed chunks and the vectors of their units that were used last.
 
     ``pages`` gives the page map of a document, ``read`` the vectors of the units of chunks by their
-    ids, an array of shape (units, dimensions) for each.
+    ids, an array of shape (units, dimensions) for each, ``embed`` the vectors of texts.
     """
 
     def __init__(
         self,
         pages: Callable[[int], PageMap],
         read: Callable[[Sequence[str]], Sequence[NDArray[np.float32]]],
+        embed: Callable[[list[str]], Sequence[Sequence[float]]],
         limit: int = 4000,
     ) -> None:
-        self._pages, self._read, self._limit = pages, read, limit
+        self._pages, self._read, self._embed, self._limit = pages, read, embed, limit
+        self._headings: OrderedDict[str, NDArray[np.float32]] = OrderedDict()
         self._chunks: OrderedDict[str, IndexedChunk] = OrderedDict()
         self._vectors: OrderedDict[str, NDArray[np.float32]] = OrderedDict()
         self._lock = Lock()
@@ -103,6 +105,21 @@ class UnitCache:
             while len(self._vectors) > self._limit:
                 self._vectors.popitem(last=False)
         return [known[one] for one in ids]
+
+    def headings(self, chunks: Sequence[IndexedChunk]) -> list[NDArray[np.float32]]:
+        """For each chunk the vector of its last two headings, zero where it has none."""
+        texts = [" – ".join(chunk.stored.chunk.heading[-2:]) for chunk in chunks]
+        with self._lock:
+            known = {text: self._headings[text] for text in texts if text in self._headings}
+        missing = [text for text in dict.fromkeys(texts) if text and text not in known]
+        vectors = self._embed(missing) if missing else ()
+        new = {text: np.asarray(vector, np.float32) for text, vector in zip(missing, vectors, strict=True)}
+        with self._lock:
+            self._headings.update(new)
+            while len(self._headings) > self._limit:
+                self._headings.popitem(last=False)
+        none = np.zeros(1, np.float32)
+        return [{**known, **new}.get(text, none) for text in texts]
 
 
 def _index(stored: StoredChunk, pages: PageMap) -> IndexedChunk:

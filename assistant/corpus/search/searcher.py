@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from assistant.corpus.corpus import Corpus
 from assistant.corpus.live import parse_chunk_id
 from assistant.corpus.model import Filters, Hit, Passage
+from assistant.corpus.search.editions import asks_for_the_past, older_editions
 from assistant.corpus.search.indexed import IndexedChunk, UnitCache
 from assistant.corpus.search.merging import merged
 from assistant.corpus.search.names import Names
@@ -87,6 +88,8 @@ class Searcher:
         if own := [passage for passage in passages if passage.stored.document.id in named]:
             passages = own
             need = self._names.set_aside(need)
+        if not asks_for_the_past(question):
+            passages = [one for one in passages if one.stored.document.id not in self._older] or passages
         return Found(need, tuple(merged(passages, k, self.units)))
 
     def need(self, question: str) -> Need:
@@ -127,11 +130,12 @@ class Searcher:
 
     def compared(self, need: Need, candidates: Sequence[tuple[IndexedChunk, Scores]]) -> NDArray[np.float32]:
         """The second look: the features of the candidates, one row each."""
-        vectors = self._units.vectors([chunk for chunk, _ in candidates])
+        chunks = [chunk for chunk, _ in candidates]
+        vectors, headings = self._units.vectors(chunks), self._units.headings(chunks)
         return np.stack(
             [
-                passage_features(need, chunk, own, scores)
-                for (chunk, scores), own in zip(candidates, vectors, strict=True)
+                passage_features(need, chunk, own, heading, scores)
+                for (chunk, scores), own, heading in zip(candidates, vectors, headings, strict=True)
             ]
         )
 
@@ -148,7 +152,8 @@ class Searcher:
             return
         self._revision = self._corpus.revision
         self._maps: dict[int, PageMap] = {}
-        self._units = UnitCache(self._pages, self._corpus.unit_vectors)
+        self._units = UnitCache(self._pages, self._corpus.unit_vectors, self._corpus.encoder.embed_documents)
+        self._older = older_editions(self._corpus.documents())
         self._names = Names(self._corpus.documents(), self._frequency)
 
 

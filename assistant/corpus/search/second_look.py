@@ -8,30 +8,36 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.corpus.search.features import NAMES as SENTENCE_NAMES
-from assistant.corpus.search.features import features
+from assistant.corpus.search.features import features, nearness
 from assistant.corpus.search.indexed import IndexedChunk
 from assistant.corpus.search.need import Need
 from assistant.corpus.search.trained import trained
 
 COLUMNS = (
     "terms", "vectors", "names", "cover", "cover_around", "own", "context", "phrase", "nearness", "cosine",
-    "asked", "topic", "heading", "title", "body", "length",
+    "asked", "topic", "heading", "title", "body", "length", "heading_cosine",
 )  # fmt: skip
 """The features of a passage in the order of the columns."""
 
 
 def passage_features(
-    need: Need, chunk: IndexedChunk, vectors: NDArray[np.float32], scores: Mapping[str, float]
+    need: Need,
+    chunk: IndexedChunk,
+    vectors: NDArray[np.float32],
+    heading: NDArray[np.float32],
+    scores: Mapping[str, float],
 ) -> NDArray[np.float32]:
     """One row of :data:`COLUMNS`.
 
-    ``vectors`` are those of the chunk's units, ``scores`` those of the two indexes and the names.
+    ``vectors`` are those of the chunk's units, ``heading`` that of its headings, ``scores`` those of the two
+    indexes and the names.
     """
     total = need.total_weight or 1.0
     held = {term for unit in chunk.units for term in unit.positions}
     around = held | chunk.heading_terms | {term for unit in chunk.units for term in unit.lead_terms}
-    cosines = vectors @ np.asarray(need.vector, dtype=np.float32) if len(chunk.units) else np.zeros(0, np.float32)
-    rows = features(need, chunk, cosines, 0.0, 0)
+    question = np.asarray(need.vector, dtype=np.float32)
+    cosines = vectors @ question if len(chunk.units) else np.zeros(0, np.float32)
+    rows = features(need, chunk, cosines, nearness(heading, question), 0.0, 0)
     best = rows.max(axis=0) if len(rows) else np.zeros(len(SENTENCE_NAMES), np.float32)
     column = dict(zip(SENTENCE_NAMES, best, strict=True))
     notes = sum(unit.unit.kind == "footnote" for unit in chunk.units)
@@ -53,6 +59,7 @@ def passage_features(
             column["title"],
             1 - notes / max(1, len(chunk.units)),
             min(len(chunk.stored.chunk.text), 2000) / 2000,
+            nearness(heading, question),
         ),
         dtype=np.float32,
     )
