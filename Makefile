@@ -1,6 +1,7 @@
-# make demo  – sets everything up and tries it on the sample programmes
-# make test  – sets everything up and runs all checks and tests
-# make lock  – resolves the dependencies anew (for maintainers; needs uv)
+# make demo    – sets everything up and tries it on the sample programmes
+# make test    – sets everything up and runs all checks and tests
+# make quality – sets everything up and measures the answers; fails below eval/thresholds.yaml
+# make lock    – resolves the dependencies anew (for maintainers; needs uv)
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -12,13 +13,16 @@ LOCK := uv pip compile --quiet --universal --generate-hashes --only-binary :all:
 
 .DEFAULT_GOAL := demo
 .DELETE_ON_ERROR:
-.PHONY: demo test lint lock clean
+.PHONY: demo test quality lint lock clean
 
 demo: $(VENV)/.installed
 	@$(BIN)/foerderlotse demo
 
 test: lint
 	$(BIN)/python -m pytest
+
+quality: $(VENV)/.tested
+	$(BIN)/foerderlotse eval run all --gate --out build/quality
 
 lint: $(VENV)/.tested
 	$(BIN)/ruff check .

@@ -7,6 +7,7 @@ from pydantic import BaseModel, ConfigDict
 from assistant.answer import Answer, AnswerStatus, Language
 from assistant.pipeline import Traced
 from eval.cases import Case
+from eval.judge.verdict import Verdict
 from eval.ranked import Ranked
 
 
@@ -40,7 +41,10 @@ class GivenAnswer(BaseModel):
 
 
 class Asked(BaseModel):
-    """A case, its answer, the passages it was made from, best first, and the milliseconds of every step."""
+    """A case, its answer, the passages it was made from, best first, and the milliseconds of every step.
+
+    ``verdicts`` are those of a chat model, by measure, where one judges.
+    """
 
     model_config = ConfigDict(frozen=True)
 
@@ -48,6 +52,7 @@ class Asked(BaseModel):
     answer: GivenAnswer
     passages: tuple[Ranked, ...] = ()
     milliseconds: dict[str, float] = {}
+    verdicts: dict[str, Verdict] = {}
 
     @classmethod
     def of(cls, case: Case, traced: Traced, milliseconds: float) -> Asked:
@@ -67,11 +72,12 @@ class Found(BaseModel):
 
 
 class Forged(BaseModel):
-    """A claim of a true answer falsified in one way, and whether verification stopped it."""
+    """A claim of a true answer, by its number from 1, falsified in one way, and whether verification stopped it."""
 
     model_config = ConfigDict(frozen=True)
 
     case: Case
+    claim: int
     way: str
     text: str
     stopped: bool

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Literal, Self
@@ -40,6 +41,11 @@ class TaskConfig(BaseModel):
             for case in load_cases(path)
             if self.split in (None, case.split) and (not self.kind or case.kind in self.kind)
         ]
+        twice = [name for name, count in Counter(case.id for case in cases).items() if count > 1]
+        if twice:
+            raise BadConfig(
+                f"Die Kennung {twice[0]} kommt mehrfach vor.", "Nennen Sie jede Datei unter --dataset nur einmal."
+            )
         if not cases:
             raise BadConfig("Kein Fall bleibt übrig.", "Prüfen Sie --dataset, --split und --kind.")
         if self.limit is None or self.limit >= len(cases):

@@ -13,7 +13,8 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from eval.asked import Asked
+from assistant.settings import load_settings
+from eval.asked import Asked, Found
 from eval.commit import commit
 from eval.config import TaskConfig
 from eval.runs import Run, RunInfo, final_folder, new_run, write_task
@@ -65,7 +66,7 @@ def _watched(given: Iterator[BaseModel], title: str, total: int, watch: Watch) -
     watch(title, done, total)
     for one in given:
         yield one
-        done += not hasattr(one, "way")
+        done += isinstance(one, (Asked, Found))
         watch(title, done, total)
 
 
@@ -74,6 +75,7 @@ def _told(info: RunInfo, session: Session, given: Sequence[BaseModel]) -> RunInf
     return info.model_copy(
         update={
             "version": version("foerderlotse"),
+            "encoder": load_settings().embedding_model,
             "corpus_revision": session.revision,
             "corpus": {**info.corpus, **{one.metadata.file: one.sha256 for one in session.documents}},
             **({"model": answers[0].model, "prompt_version": answers[0].prompt_version} if answers else {}),

@@ -14,6 +14,7 @@ import typer
 from assistant.errors import FoerderlotseError
 from bots.terminal import ask, chat, demo, documents, german, ingest, maintenance, search, settings
 from bots.terminal.context import OPTIONS, Options
+from bots.terminal.evaluation import app as evaluation
 from bots.terminal.german import NO_VALUE
 from bots.terminal.screen import errors, say
 
@@ -68,6 +69,7 @@ command()(maintenance.check)
 command()(maintenance.rebuild)
 command(epilog=settings.EPILOG)(settings.settings)
 command()(demo.demo)
+app.add_typer(evaluation.app, name="eval")
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

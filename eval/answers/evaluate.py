@@ -17,15 +17,22 @@ from eval.answers.generate import AnswersConfig
 from eval.asked import Asked
 from eval.causes import GIVEN, Judgement, cause_of
 from eval.gold import Gold
+from eval.judge.agreement import Reviewed, figures
 from eval.page_texts import PageTexts
 from eval.retrieval.evaluate import gold_rank
 from eval.row import Row
 from eval.task import Judged
 
 
-def evaluate(config: AnswersConfig, asked: Sequence[Asked], pages: PageTexts) -> Judged:  # noqa: ARG001 - the shape
-    """Facts, status, quotes, citations, numbers, language, length and times of every answer."""
-    return Judged.of([judge(one, pages) for one in asked])
+def evaluate(config: AnswersConfig, given: Sequence[Asked | Reviewed], pages: PageTexts) -> Judged:  # noqa: ARG001 - the shape
+    """Facts, status, quotes, citations, numbers, language, length and times of every answer.
+
+    Where a judge was set, also its verdicts and how far it agrees with the labelled answers.
+    """
+    reviewed = [one for one in given if isinstance(one, Reviewed)]
+    agreement = {name: value.model_dump() for name, value in figures(reviewed).items()} if reviewed else {}
+    more = {"judge": agreement} if agreement else {}
+    return Judged.of([judge(one, pages) for one in given if isinstance(one, Asked)], **more)
 
 
 def judge(asked: Asked, pages: PageTexts) -> Row:
@@ -59,6 +66,7 @@ def judge(asked: Asked, pages: PageTexts) -> Row:
         measures["quotes found"] = sum(one.either for one in found) / len(found)
         measures["numbers all quoted"] = float(not loose)
         measures["lines all cited"] = float(not uncited_lines(answer))
+    measures |= {name: verdict.score for name, verdict in asked.verdicts.items()}
     cause = cause_of(
         Judgement(
             expected=case.status,
@@ -83,11 +91,19 @@ def judge(asked: Asked, pages: PageTexts) -> Row:
         sizes={"words": float(words(answer)), "citations": float(len(checked))} if given else {},
         milliseconds=asked.milliseconds,
         cause=cause,
-        wrong=(*(f"fehlt: {pattern}" for pattern in missing), *_wrong(forbidden, loose, checked)),
+        wrong=(*(f"fehlt: {pattern}" for pattern in missing), *_wrong(forbidden, loose, checked), *_verdicts(asked)),
         gold=tuple(sorted(gold.places)),
         gold_rank=rank,
         answer=answer,
         passages=asked.passages,
+    )
+
+
+def _verdicts(asked: Asked) -> tuple[str, ...]:
+    return tuple(
+        f"{name}: kein Urteil ({verdict.failed})" if verdict.failed else f"{name}: {verdict.reason}"
+        for name, verdict in asked.verdicts.items()
+        if not verdict.passes
     )
 
 

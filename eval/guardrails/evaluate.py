@@ -43,7 +43,7 @@ def _asked(asked: Asked, pages: PageTexts) -> Row:
 def _forged(forged: Forged) -> Row:
     case = forged.case
     return Row(
-        id=f"{case.id}, {forged.way}",
+        id=f"{case.id}, claim {forged.claim}, {forged.way}",
         question=case.asked,
         kind="forged",
         language=case.language,

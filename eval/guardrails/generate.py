@@ -28,7 +28,9 @@ def generate(config: GuardrailsConfig, cases: Sequence[Case], session: Session) 
         traced, _ = session.traced(case)
         if traced.answer.status not in GIVEN:
             continue
-        for claim in traced.answer.claims[: max(left, 0)]:
+        for number, claim in enumerate(traced.answer.claims[: max(left, 0)], start=1):
             left -= 1
             for way, forged in forgeries(claim, session.pages):
-                yield Forged(case=case, way=way, text=forged.text, stopped=not session.passes(traced, forged))
+                yield Forged(
+                    case=case, claim=number, way=way, text=forged.text, stopped=not session.passes(traced, forged)
+                )
