@@ -8,11 +8,15 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.corpus.model import Passage, StoredChunk
+from assistant.corpus.model import Authority, Passage, StoredChunk
 from assistant.corpus.search.features import NAMES, features, nearness
 from assistant.corpus.search.indexed import IndexedChunk, IndexedUnit, UnitCache
 from assistant.corpus.search.need import Need
 from assistant.corpus.search.trained import trained
+
+
+PAPER_BEHIND = 0.7
+"""How far a report's or press paper's sentence stands behind one of a better source, in log odds."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -72,15 +76,20 @@ def choose(need: Need, passages: Sequence[Passage], cache: UnitCache) -> Choice:
     """Score every unit of the passages and of the neighbours merged into them."""
     chunks, rows = compared(need, passages, cache)
     score = trained("sentences", NAMES)
+    better = any(_authority(chunk) is not Authority.PAPER for chunk in chunks)
     scored = []
     for index, (chunk, own) in enumerate(zip(chunks, rows, strict=True)):
-        scores = score(own)
+        scores = score(own) - (PAPER_BEHIND if better and _authority(chunk) is Authority.PAPER else 0.0)
         scored.append(
             tuple(
                 Scored(index, place, unit, float(scores[place]), own[place]) for place, unit in enumerate(chunk.units)
             )
         )
     return Choice(tuple(chunks), tuple(scored))
+
+
+def _authority(chunk: IndexedChunk) -> Authority:
+    return chunk.stored.document.metadata.authority
 
 
 def compared(

@@ -10,9 +10,9 @@ from assistant.corpus.search.asked import Asked
 from assistant.steps.choose import Choice, Scored
 from assistant.steps.wholeness import whole
 
-MOST = 4
+MOST = 5
 MOST_OF_LIST = 6
-LONGEST = 800
+LONGEST = 1000
 """Characters of the quotes of an answer, but for its best sentence, which is never cut."""
 ENOUGH = 0.8
 """Likelihood that the answer is among the sentences said, from which no more are said."""
