@@ -15,16 +15,18 @@ from assistant.corpus.model import Passage
 from assistant.corpus.search.indexed import IndexedChunk
 from assistant.corpus.search.need import Need, NeededTerm
 from assistant.steps.choose import Choice
+from assistant.steps.demands import asks_for_the_latest, counts_nothing, lacks_carrier, unknown_scheme
 
 COLUMNS = (
     "sentence", "passage", "own", "context", "cover_around", "cosine", "dense", "phrase", "nearness",
     "unknown", "unknown_noun", "unmatched", "unmatched_noun", "heaviest_unmatched", "names", "asked_missing", "terms",
-    "sure", "asked_held", "other_place", "margin", "name_missing",
+    "sure", "asked_held", "other_place", "margin", "name_missing", "counts_nothing", "lacks_carrier", "latest",
+    "unknown_scheme", "heading_cosine", "covered",
 )  # fmt: skip
 """The features of the evidence in the order of the columns."""
 
-OFF_TOPIC_NEEDS = 0.85
-"""Confidence from which a question is answered that sounds like another field's."""
+LOOKED_AT = 5
+"""The best units, of which an answer is made."""
 
 _QUOTED = re.compile(r"[„“\"»]([^„“”\"«»]{3,60})[“”\"«]")
 _CALLED = re.compile(
@@ -41,6 +43,7 @@ def evidence_features(need: Need, passages: Sequence[Passage], choice: Choice) -
     chunk = choice.chunks[first.chunk]
     scores = next(p.scores for p in passages if chunk.stored.id in {p.stored.id, *(part.id for part in p.merged)})
     around = {term for unit in chunk.units for term in unit.positions} | chunk.heading_terms | chunk.title_terms
+    said = {term for scored in best[:LOOKED_AT] for term in (*scored.unit.positions, *scored.unit.lead_terms)}
     total = need.total_weight or 1.0
     unmatched = [needed for needed in need.terms if held(needed, around) == 0]
     nouns = [needed for needed in need.terms if is_noun(needed.term.surface, need.question)]
@@ -74,6 +77,12 @@ def evidence_features(need: Need, passages: Sequence[Passage], choice: Choice) -
             float(_names_other_place(need.question, chunk)),
             min(values[0] - values[min(3, len(values) - 1)], 5.0),
             float(names_unknown(need.question, passages)),
+            float(counts_nothing(need.question, need, [scored.unit for scored in best[:LOOKED_AT]])),
+            float(lacks_carrier(need.question, (scored.unit for scored in best))),
+            float(asks_for_the_latest(need.question)),
+            float(unknown_scheme(need)),
+            first.feature("heading_cosine"),
+            sum(needed.weight * held(needed, said) for needed in need.terms) / total,
         ),
         dtype=np.float32,
     )

@@ -39,7 +39,7 @@ SIGNED = ("long", "short", "item", "row", "footnote", "colon", "first", "asked_m
 """Features of a sentence that may speak against it."""
 AGAINST = (
     "unknown", "unknown_noun", "unmatched", "unmatched_noun", "heaviest_unmatched", "asked_missing", "other_place",
-    "name_missing",
+    "name_missing", "counts_nothing", "lacks_carrier", "latest", "unknown_scheme",
 )  # fmt: skip
 """Features of the evidence that speak against an answer."""
 
