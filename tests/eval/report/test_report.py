@@ -78,7 +78,7 @@ def test_a_question_asked_twice_in_one_task_keeps_both_verdicts(report: Report) 
 
 
 def test_what_could_not_be_computed_is_shown_as_such(report: Report) -> None:
-    lost = row(id="m-3", question="Wohin?", measures={"facts right": None, "faithfulness": None})
+    lost = row(id="m-3", question="Wohin?", measures={"facts right": None, "faithful": None})
     page = report({"answers": [row(), lost]})
     assert "1 von 2 nicht zu berechnen, als 0 gezählt" in page.text
     assert "Treue zu den Zitaten nicht zu berechnen" in page.text
