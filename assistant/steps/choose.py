@@ -69,7 +69,7 @@ class Choice:
 
 
 def choose(need: Need, passages: Sequence[Passage], cache: UnitCache) -> Choice:
-    """Score every unit of the passages and of the neighbours merged into them."""
+    """Score every unit of the passages and of the neighbours merged into them, but for planted ones."""
     chunks, rows = compared(need, passages, cache)
     score = trained("sentences", NAMES)
     scored = []
@@ -77,7 +77,9 @@ def choose(need: Need, passages: Sequence[Passage], cache: UnitCache) -> Choice:
         scores = score(own)
         scored.append(
             tuple(
-                Scored(index, place, unit, float(scores[place]), own[place]) for place, unit in enumerate(chunk.units)
+                Scored(index, place, unit, float(scores[place]), own[place])
+                for place, unit in enumerate(chunk.units)
+                if not unit.planted
             )
         )
     return Choice(tuple(chunks), tuple(scored))
