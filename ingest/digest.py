@@ -11,6 +11,7 @@ from ingest.cleaning.clean import clean, has_text, textless_pages
 from ingest.cleaning.legible import is_language
 from ingest.layout.build import build_layout, draft_document, page_labels
 from ingest.metadata.propose import propose
+from ingest.planted import planted_warning
 from ingest.reading.limits import Limits
 from ingest.reading.lines import RawDocument
 from ingest.reading.ocr import languages, recognise
@@ -45,7 +46,7 @@ def digest_file(path: Path, limits: Limits, size: ChunkSize, name: str = "", tit
     chunks = chunk_sections(layout.sections, size)
     if not chunks:
         raise Refused(name, Reason.NO_TEXT)
-    return Digest(metadata, layout.pages, chunks, tuple(document.warnings))
+    return Digest(metadata, layout.pages, chunks, (*document.warnings, *planted_warning(chunks, metadata)))
 
 
 def _legible(path: Path, limits: Limits, name: str) -> tuple[RawDocument, str, dict[int, str]]:

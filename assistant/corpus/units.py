@@ -11,13 +11,14 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from assistant.corpus.model import Block, BlockKind, Page, Span, StoredChunk
+from assistant.corpus.model import Block, BlockKind, Chunk, Page, Span, StoredChunk
 from assistant.german import split_sentences
 
 LONG_ITEM = 420
 """Characters from which a list item is taken sentence by sentence instead of whole."""
 
 _WHITE = re.compile(r"\s+")
+_BRACKET_END = re.compile(r"""(?:["'”“]\}|\]\])\s+(?=[A-ZÄÖÜ])""")
 _MARKER = re.compile(r"^\s*(?:[-–—•▪◦*·]|\(?\d{1,2}[.)]|\(?[a-zA-Z]{1,2}\)|\(?[ivx]{1,4}\))\s+")
 
 
@@ -101,6 +102,13 @@ def units_of(stored: StoredChunk, pages: PageMap) -> tuple[Unit, ...]:
     return tuple(units)
 
 
+def sentences_of(chunk: Chunk) -> Iterator[tuple[int, str]]:
+    """First page and text of the units of a chunk that is not stored yet, in reading order."""
+    for group in _joined(chunk.blocks):
+        for parts in _sentences(group):
+            yield parts[0].page, " ".join(part.text for part in parts)
+
+
 def _joined(blocks: Sequence[Block]) -> Iterator[list[Block]]:
     """Blocks grouped so that a paragraph running over a page break is one; headings are left out."""
     group: list[Block] = []
@@ -141,8 +149,11 @@ def _sentences(group: Sequence[Block]) -> Iterator[tuple[Part, ...]]:
 
 
 def _content_spans(text: str) -> list[tuple[int, int]]:
-    """Sentence spans, with a fragment too short to stand alone joined to what follows."""
-    spans = split_sentences(text)
+    """Sentence spans, with a fragment too short to stand alone joined to what follows.
+
+    What stands in braces or double brackets, as no sentence of a leaflet does, is a stretch of its own.
+    """
+    spans = [part for start, end in split_sentences(text) for part in _without_brackets(text, start, end)]
     joined: list[tuple[int, int]] = []
     for start, end in spans:
         if joined and len(text[joined[-1][0] : joined[-1][1]].strip()) < 12:
@@ -150,6 +161,14 @@ def _content_spans(text: str) -> list[tuple[int, int]]:
         else:
             joined.append((start, end))
     return joined
+
+
+def _without_brackets(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    for found in _BRACKET_END.finditer(text, start, end):
+        yield start, found.end()
+        start = found.end()
+    if start < end:
+        yield start, end
 
 
 def _lead(block: Block, pages: PageMap) -> tuple[Part, ...]:

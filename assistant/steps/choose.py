@@ -73,7 +73,7 @@ class Choice:
 
 
 def choose(need: Need, passages: Sequence[Passage], cache: UnitCache) -> Choice:
-    """Score every unit of the passages and of the neighbours merged into them."""
+    """Score every unit of the passages and of the neighbours merged into them, but for planted ones."""
     chunks, rows = compared(need, passages, cache)
     score = trained("sentences", NAMES)
     better = any(_authority(chunk) is not Authority.PAPER for chunk in chunks)
@@ -82,7 +82,9 @@ def choose(need: Need, passages: Sequence[Passage], cache: UnitCache) -> Choice:
         scores = score(own) - (PAPER_BEHIND if better and _authority(chunk) is Authority.PAPER else 0.0)
         scored.append(
             tuple(
-                Scored(index, place, unit, float(scores[place]), own[place]) for place, unit in enumerate(chunk.units)
+                Scored(index, place, unit, float(scores[place]), own[place])
+                for place, unit in enumerate(chunk.units)
+                if not unit.planted
             )
         )
     return Choice(tuple(chunks), tuple(scored))

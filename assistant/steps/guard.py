@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from dataclasses import replace
 
 from assistant.answer import AnswerStatus
+from assistant.disguise import INVISIBLE
 from assistant.state import Ended, State
-from assistant.steps.rules import matches
+from assistant.steps.rules import hostile
 from prompts import render, text
 
 LONGEST = 2000
 """Characters of a question."""
 
-_INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\U000e0000-\U000e007f]")
+_SAID = {"attack": "blocked", "fraud": "fraud", "abuse": "abuse"}
+"""By the list of rules that holds, the text said."""
 
 
 class Guard:
@@ -27,15 +28,14 @@ class Guard:
         if len(question) > LONGEST:
             message = render("too_long", state.language, length=str(len(question)), limit=str(LONGEST))
             raise Ended(AnswerStatus.CLARIFY, message)
-        if matches("attack", question):
-            raise Ended(AnswerStatus.BLOCKED, text("blocked", state.language))
-        if matches("abuse", question):
-            raise Ended(AnswerStatus.BLOCKED, text("abuse", state.language))
+        for name in ("attack", "fraud", "abuse"):
+            if hostile(name, state.question.text):
+                raise Ended(AnswerStatus.BLOCKED, text(_SAID[name], state.language))
         return replace(state, question=replace(state.question, text=question))
 
 
 def clean(question: str) -> str:
     """The question in NFC, without invisible characters, white space folded."""
-    visible = _INVISIBLE.sub("", unicodedata.normalize("NFC", question))
+    visible = INVISIBLE.sub("", unicodedata.normalize("NFC", question))
     printable = "".join(char if char.isprintable() else " " for char in visible)
     return " ".join(printable.split())

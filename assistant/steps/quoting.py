@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from assistant.corpus.model import BlockKind
 from assistant.corpus.units import Part, Unit, fold, without_marker
 from assistant.german import numbers_in
+from assistant.planted import is_planted
 from assistant.steps.choose import Choice, Scored
 
 LONGEST_SUBJECT = 90
@@ -85,7 +86,7 @@ def _subject(group: Sequence[Scored], choice: Choice) -> str:
     if not heading:
         return ""
     text = fold(_NUMBERING.sub("", heading[-1])).rstrip(":")
-    return text if 3 <= len(text) <= LONGEST_SUBJECT else ""
+    return text if 3 <= len(text) <= LONGEST_SUBJECT and not is_planted(text) else ""
 
 
 def _pieces(group: Sequence[Scored]) -> list[Part]:

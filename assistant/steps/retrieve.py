@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from assistant.answer import AnswerStatus
+from assistant.corpus.model import Passage
 from assistant.corpus.search.searcher import Searcher
 from assistant.state import Ended, State
 from prompts import text
@@ -23,4 +24,10 @@ class Retrieve:
         if self._searcher.empty:
             raise Ended(AnswerStatus.NOT_COVERED, text("no_documents", state.language))
         found = self._searcher.find(state.question.text, PASSAGES, state.question.filters)
-        return replace(state, need=found.need, passages=found.passages)
+        passages = tuple(passage for passage in found.passages if self._says_something(passage))
+        return replace(state, need=found.need, passages=passages)
+
+    def _says_something(self, passage: Passage) -> bool:
+        """Whether any sentence of the passage may be quoted."""
+        chunks = (passage.stored, *passage.merged)
+        return any(not unit.planted for chunk in chunks for unit in self._searcher.units.chunk(chunk).units)

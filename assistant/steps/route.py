@@ -8,7 +8,7 @@ from assistant.answer import AnswerStatus
 from assistant.state import Ended, State
 from assistant.steps.intent import Intent
 from assistant.steps.intent_model import IntentModel
-from assistant.steps.rules import matches
+from assistant.steps.rules import hostile, matches
 from prompts import text
 
 _SMALL_TALK = {
@@ -41,9 +41,13 @@ class Route:
     def intent(self, message: str) -> Intent:
         """The intent by rules first, by the trained model where the rules say nothing.
 
-        What the model takes for off-topic is still searched for: the evidence decides.
+        What the model takes for off-topic is still searched for: the evidence decides. What it takes for an attack is
+        blocked only where the message holds a cue of one, for it has no words, only what a message is like.
         """
         for intent in (Intent.GREETING, Intent.THANKS, Intent.FAREWELL, Intent.CAPABILITIES, Intent.AMBIGUOUS):
             if matches(intent.value, message):
                 return intent
-        return self._model(message, about_funding=matches("domain", message))
+        found = self._model(message, about_funding=matches("domain", message))
+        if found in (Intent.ATTACK, Intent.ABUSE) and not hostile("cue", message):
+            return Intent.FUNDING
+        return found

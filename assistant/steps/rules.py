@@ -1,19 +1,20 @@
-"""Patterns of messages, kept as data: ``rules.toml`` names the pattern lists."""
+"""What rules say of a message: ``attacks.toml`` for all its readings, ``rules.toml`` for the message as it stands."""
 
 from __future__ import annotations
 
-import re
-import tomllib
-from functools import cache
-from importlib.resources import files
-
-
-@cache
-def _patterns(name: str) -> tuple[re.Pattern[str], ...]:
-    data = tomllib.loads(files(__package__).joinpath("rules.toml").read_text("utf-8"))
-    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in data[name]["patterns"])
+from assistant.disguise import readings, squeezed
+from assistant.patterns import any_fits, rules
 
 
 def matches(name: str, message: str) -> bool:
-    """Whether any pattern of the list ``name`` is found in the message."""
-    return any(pattern.search(message) for pattern in _patterns(name))
+    """Whether any pattern of the list ``name`` of ``rules.toml`` is found in the message."""
+    return any_fits(rules("assistant.steps", "rules.toml")[name], message)
+
+
+def hostile(name: str, message: str) -> bool:
+    """Whether any rule of the list ``name`` of ``attacks.toml`` holds for any reading of the message."""
+    found = rules("assistant.steps", "attacks.toml")
+    return any(
+        any_fits(found[name], reading) or (name == "attack" and any_fits(found["squeezed"], squeezed(reading)))
+        for reading in readings(message)
+    )

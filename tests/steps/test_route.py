@@ -13,6 +13,7 @@ from assistant.assistant import Assistant
         ("Hallo", "greeting", "de"),
         ("Guten Morgen!", "greeting", "de"),
         ("Hello", "greeting", "en"),
+        ("Servus, ist da jemand?", "greeting", "de"),
         ("Danke!", "thanks", "de"),
         ("Vielen Dank, das hilft mir sehr weiter", "thanks", "de"),
         ("Thank you very much", "thanks", "en"),
@@ -42,7 +43,8 @@ def test_it_says_that_it_is_a_machine(assistant: Assistant) -> None:
 @pytest.mark.parametrize(
     "message",
     ["Bekomme ich Förderung?", "Kann ich Fördermittel beantragen?", "Welches Programm passt zu uns?", "Wie viel?",
-     "Wann?", "Can we get funding?"],
+     "Wann?", "Can we get funding?", "Was steht mir zu?", "Gibt es da was für uns?", "How much money can I get?",
+     "Can my company apply for it?", "Lohnt sich das?"],
 )  # fmt: skip
 def test_a_question_too_open_is_asked_back(assistant: Assistant, message: str) -> None:
     answer = assistant.ask(message)

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from threading import Lock
 
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.corpus.model import StoredChunk
+from assistant.corpus.model import BlockKind, StoredChunk
 from assistant.corpus.search.asked import Asked, can_give
 from assistant.corpus.search.topics import treated_topics
 from assistant.corpus.units import PageMap, Unit, units_of
 from assistant.german import analyse
+from assistant.planted import is_planted, planted_among
 
 Positions = dict[str, list[int]]
 
@@ -29,19 +30,23 @@ _LIMIT = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class IndexedUnit:
-    """A unit with its index terms and their places, the kinds of answer it can give, and whether it sets a limit."""
+    """A unit with its index terms and their places, the kinds of answer it can give, and whether it sets a limit.
+
+    One that is ``planted`` (see :mod:`assistant.planted`) holds no terms and gives no answer: it is never said.
+    """
 
     unit: Unit
     positions: Positions
     length: int
     lead_terms: frozenset[str]
     limits: bool
+    planted: bool = False
     _held: dict[Asked, bool] = field(default_factory=dict)
 
     def holds(self, kind: Asked) -> bool:
         """Whether the unit can give an answer of that kind; found out when first asked."""
         if kind not in self._held:
-            self._held[kind] = can_give(self.unit.text, kind)
+            self._held[kind] = not self.planted and can_give(self.unit.text, kind)
         return self._held[kind]
 
     def holds_any(self, kinds: Iterable[Asked]) -> bool:
@@ -94,12 +99,19 @@ class UnitCache:
         return made
 
     def vectors(self, chunks: Sequence[IndexedChunk]) -> list[NDArray[np.float32]]:
-        """For each chunk the vectors of its units, one row a unit, read together where they are missing."""
+        """For each chunk the vectors of its units, one row a unit, read together where they are missing.
+
+        That of a planted unit is zero: it is near no question.
+        """
         ids = [chunk.stored.id for chunk in chunks]
         with self._lock:
             known = {one: self._vectors[one] for one in ids if one in self._vectors}
         missing = [one for one in ids if one not in known]
         known.update(zip(missing, self._read(missing) if missing else (), strict=True))
+        for chunk in chunks:
+            if chunk.stored.id in missing and any(unit.planted for unit in chunk.units):
+                honest = np.asarray([not unit.planted for unit in chunk.units], np.float32)
+                known[chunk.stored.id] = known[chunk.stored.id] * honest[:, None]
         with self._lock:
             self._vectors.update((one, known[one]) for one in missing)
             while len(self._vectors) > self._limit:
@@ -124,14 +136,15 @@ class UnitCache:
 
 def _index(stored: StoredChunk, pages: PageMap) -> IndexedChunk:
     units = []
-    for unit in units_of(stored, pages):
+    for unit, planted in _judged(units_of(stored, pages), stored.document.metadata.language):
         positions: Positions = {}
-        terms = analyse(unit.text)
+        terms = () if planted else analyse(unit.text)
         for term in terms:
             positions.setdefault(term.text, []).append(term.position)
         lead_terms = _terms(unit.lead_text) if unit.lead else frozenset()
         length = 1 + max((term.position for term in terms), default=0)
-        units.append(IndexedUnit(unit, positions, length, lead_terms, bool(_LIMIT.search(unit.text))))
+        limits = not planted and bool(_LIMIT.search(unit.text))
+        units.append(IndexedUnit(unit, positions, length, lead_terms, limits, planted))
     metadata = stored.document.metadata
     programme = metadata.programme
     names = (programme.name, *programme.aliases) if programme else ()
@@ -142,6 +155,16 @@ def _index(stored: StoredChunk, pages: PageMap) -> IndexedChunk:
         _terms(" ".join((metadata.title, metadata.file, *names))),
         treated_topics(stored.chunk.heading[-2:]),
     )
+
+
+def _judged(units: Sequence[Unit], language: str) -> Iterator[tuple[Unit, bool]]:
+    """Each unit and whether it is planted, as is what a planted sentence leads in; it leads in nothing else."""
+    for unit, planted in zip(units, planted_among([unit.text for unit in units], language), strict=True):
+        if unit.lead and is_planted(unit.lead_text, language):
+            follows = unit.kind is BlockKind.TABLE_ROW or unit.lead_text.endswith(":")
+            yield replace(unit, lead=()), planted or follows
+        else:
+            yield unit, planted
 
 
 @lru_cache(maxsize=20_000)
