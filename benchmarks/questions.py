@@ -6,7 +6,6 @@ import json
 import tempfile
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
 
@@ -68,7 +67,7 @@ def main(
                 figures[f"search again, {many} made chunks"] = timed(search, questions)
     Console().print(_table(figures))
     if out:
-        content = {name: asdict(spread) for name, spread in figures.items()}
+        content = {name: spread.model_dump() for name, spread in figures.items()}
         out.write_text(json.dumps(content, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
 
 

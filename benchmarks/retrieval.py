@@ -1,10 +1,12 @@
-"""``python -m eval.retrieval``: the search measured on cases and on XQuAD, beside the tutorial chain."""
+"""The search measured on cases and on XQuAD, beside the tutorial chain."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 from rich.console import Console
@@ -13,19 +15,28 @@ from assistant.corpus.corpus import Corpus
 from assistant.corpus.search.searcher import Searcher
 from eval.cases import load_cases
 from eval.commands import run
-from eval.figures import as_json
+from eval.figures import Mean
 from eval.gold import Gold
 from eval.page_texts import pdf_files
-from eval.results import write_run
-from eval.retrieval.evaluate import Judged, gold_rank, judge, summary
 from eval.ranked import Ranked
+from eval.retrieval.evaluate import gold_rank, ranks
 from eval.tables import figures_table
 from eval.temporary_corpus import corpus_of_pdfs, corpus_of_texts
 from eval.tutorial_chain import TutorialChain, TutorialResult
 from eval.xquad import Xquad
 
 _K = 10
-_Asked = list[tuple[str, str, Gold]]
+_Asked = Sequence[tuple[str, Gold]]
+
+
+@dataclass(frozen=True, slots=True)
+class Searched:
+    """A question with where its answer stands, what was found, best first, and the measures of that."""
+
+    question: str
+    gold: Gold
+    found: Sequence[Ranked]
+    measures: dict[str, float]
 
 
 def main(
@@ -37,67 +48,83 @@ def main(
     baseline_python: Annotated[
         Path | None, typer.Option(help="Python with the tutorial chain's packages, to measure it beside.")
     ] = None,
-    out: Annotated[Path, typer.Option(help="Folder for the run's results.")] = Path("eval-runs"),
+    out: Annotated[Path | None, typer.Option(help="File for the figures and each question as JSON.")] = None,
 ) -> None:
     """Ranks of the gold pages for cases on PDFs, and of the gold paragraphs for XQuAD.
 
     The scorers are trained on two thirds of XQuAD's articles: only the column "not trained on" is a fair measure.
 
-    Example: python -m eval.retrieval --cases cases.jsonl --documents programmes/
+    Example: python -m benchmarks.retrieval --cases cases.jsonl --documents programmes/
     """
     console = Console()
     chain = TutorialChain(baseline_python) if baseline_python else None
-    judged: dict[str, list[Judged]] = {}
+    columns: dict[str, list[Searched]] = {}
     if cases and documents:
         pdfs = pdf_files(documents)
         chosen = [case for case in load_cases(cases) if split in (None, case.split) and case.document]
-        asked = [(case.question, case.kind, Gold.of_case(case)) for case in chosen]
+        asked = [(case.question, Gold.of_case(case)) for case in chosen]
         with console.status("PDFs …"), corpus_of_pdfs(documents) as corpus:
-            judged["PDFs"] = judge(asked, _search(corpus, asked))
+            columns["PDFs"] = _searched(corpus, asked)
         if chain:
-            judged["PDFs, tutorial chain"] = _beside(
+            columns["PDFs, tutorial chain"] = _beside(
                 asked, lambda questions: chain.run(pdfs, questions=questions, k=_K)
             )
     if xquad:
         data = Xquad.load(xquad, xquad_every)
-        asked = [(question, "paragraph", Gold(frozenset({(gold, 1)}))) for question, gold in data.questions]
+        asked = [(question, Gold(frozenset({(gold, 1)}))) for question, gold in data.questions]
         with console.status("XQuAD …"), corpus_of_texts(data.paragraphs) as corpus:
-            judged["XQuAD"] = judge(asked, _search(corpus, asked))
-            held_back = frozenset((paragraph, 1) for paragraph in data.held_back)
-            judged["XQuAD, not trained on"] = [item for item in judged["XQuAD"] if item.gold.places <= held_back]
+            columns["XQuAD"] = _searched(corpus, asked)
+        held_back = frozenset((paragraph, 1) for paragraph in data.held_back)
+        columns["XQuAD, not trained on"] = [item for item in columns["XQuAD"] if item.gold.places <= held_back]
         if chain:
-            judged["XQuAD, tutorial chain"] = _beside(
+            columns["XQuAD, tutorial chain"] = _beside(
                 asked, lambda questions: chain.run(texts=data.paragraphs, questions=questions, k=_K)
             )
-    if not judged:
+    if not columns:
         raise typer.BadParameter("Give --cases with --documents, or --xquad.")
-    figures = {name: summary(items) for name, items in judged.items()}
+    figures = {name: _figures(items) for name, items in columns.items()}
     console.print(figures_table("Retrieval", figures))
-    config = {"cases": cases, "documents": documents, "xquad": xquad, "xquad_every": xquad_every, "split": split}
-    rows = [_row(name, item) for name, items in judged.items() for item in items]
-    results = {name: as_json(values) for name, values in figures.items()}
-    console.print(f"Written to {write_run(out, 'retrieval', config, results, rows)}")
+    if out:
+        content = {
+            name: {
+                "figures": {measure: figure.model_dump() for measure, figure in figures[name].items()},
+                "questions": [_to_json(item) for item in items],
+            }
+            for name, items in columns.items()
+        }
+        out.write_text(json.dumps(content, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+        console.print(f"Written to {out}")
 
 
-def _search(corpus: Corpus, asked: _Asked) -> list[list[Ranked]]:
+def _searched(corpus: Corpus, asked: _Asked) -> list[Searched]:
     searcher = Searcher(corpus)
-    return [[Ranked.of_passage(passage) for passage in searcher.search(question, _K)] for question, _, _ in asked]
+    return _measured(
+        asked, [[Ranked.of_passage(one) for one in searcher.search(question, _K)] for question, _ in asked]
+    )
 
 
-def _beside(asked: _Asked, run: Callable[[Sequence[str]], TutorialResult]) -> list[Judged]:
-    result = run([question for question, _, _ in asked])
-    return judge(asked, [[Ranked.of_tutorial(hit) for hit in hits] for hits in result.hits])
+def _beside(asked: _Asked, run: Callable[[Sequence[str]], TutorialResult]) -> list[Searched]:
+    result = run([question for question, _ in asked])
+    return _measured(asked, [[Ranked.of_tutorial(hit) for hit in hits] for hits in result.hits])
 
 
-def _row(name: str, item: Judged) -> dict[str, object]:
+def _measured(asked: _Asked, found: Sequence[Sequence[Ranked]]) -> list[Searched]:
+    measures = ranks(found, [gold for _, gold in asked])
+    return [Searched(*one, ranked, own) for one, ranked, own in zip(asked, found, measures, strict=True)]
+
+
+def _figures(items: Sequence[Searched]) -> dict[str, Mean]:
+    names = dict.fromkeys(name for item in items for name in item.measures)
+    return {name: Mean.of([item.measures[name] for item in items if name in item.measures]) for name in names}
+
+
+def _to_json(item: Searched) -> dict[str, Any]:
     return {
-        "on": name,
         "question": item.question,
-        "kind": item.kind,
         "gold": sorted(item.gold.places),
-        "gold_rank": gold_rank(item.ranked, item.gold),
+        "gold_rank": gold_rank(item.found, item.gold),
         "measures": item.measures,
-        "passages": [(passage.document, passage.pages) for passage in item.ranked],
+        "passages": [(passage.document, passage.pages) for passage in item.found],
     }
 
 

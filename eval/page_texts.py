@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -39,7 +39,7 @@ class PageTexts:
     """Raw page texts of the PDFs in some folders or files, read when first asked for."""
 
     files: dict[str, Path]
-    _read: dict[tuple[str, int], tuple[str, str]] = field(default_factory=dict)
+    _read: dict[tuple[Callable[[Path, int], str], str, int], str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, documents: Iterable[Path]) -> PageTexts:
@@ -51,23 +51,22 @@ class PageTexts:
         wanted = letters(_BULLETS.sub("", quote))
         if not wanted or document not in self.files:
             return FoundBy(False, False, False)
-        raw = self._texts(document, page)
+        raw = [self._text(reader, document, page) for reader in (_by_pdfium, _by_pypdf)]
         by_pdfium, by_pypdf = (wanted in letters(_BULLETS.sub("", text)) for text in raw)
         return FoundBy(by_pdfium, by_pypdf, any(letters(quote) in letters(text) for text in raw))
 
     def text(self, document: str, page: int) -> str:
         """The page as pdfium reads it, words joined that a line end broke; empty where there is no such page."""
-        return _LINE_HYPHEN.sub("", self._texts(document, page)[0]) if document in self.files else ""
+        return _LINE_HYPHEN.sub("", self._text(_by_pdfium, document, page)) if document in self.files else ""
 
     def page_count(self, document: str) -> int:
         with pypdfium2.PdfDocument(self.files[document]) as pdf:
             return len(pdf)
 
-    def _texts(self, document: str, page: int) -> tuple[str, str]:
-        key = (document, page)
+    def _text(self, reader: Callable[[Path, int], str], document: str, page: int) -> str:
+        key = (reader, document, page)
         if key not in self._read:
-            path = self.files[document]
-            self._read[key] = (_by_pdfium(path, page), _by_pypdf(path, page))
+            self._read[key] = reader(self.files[document], page)
         return self._read[key]
 
 

@@ -8,6 +8,7 @@ import shutil
 from collections.abc import Iterator
 from itertools import takewhile
 from pathlib import Path
+from typing import Any
 
 import pytest
 import typer
@@ -42,21 +43,20 @@ def commands(page: Path) -> Iterator[str]:
 def unknown(command: str) -> str | None:
     """The first word or option of a command that the command line does not have."""
     words = shlex.split(command, comments=True)[1:]
-    at = typer.main.get_command(app)
+    at: Any = typer.main.get_command(app)
     while words:
         options = list(takewhile(lambda word: word.startswith("-"), words))
         known = {option for parameter in at.params for option in parameter.opts} | {"--help", "-h"}
         if wrong := next((option for option in options if option not in known), None):
             return wrong
         words = words[len(options) :]
-        inner = getattr(at, "commands", None)
-        if inner is None:  # the rest are arguments and their options
+        if not hasattr(at, "list_commands"):  # the rest are arguments and their options
             return next((word for word in words if word.startswith("-") and word not in known), None)
         if not words:
             return None
-        if words[0] not in inner:
+        if words[0] not in at.list_commands(None):
             return words[0]
-        at = inner[words.pop(0)]
+        at = at.get_command(None, words.pop(0))
     return None
 
 

@@ -15,6 +15,8 @@ SAME = 0.7
 RELATED = 0.4
 ABBREVIATION = 0.9
 RENAMED = 0.8
+EVERYDAY = 0.5
+EVERYDAY_RELATED = 0.3
 OTHER_TRANSLATION = 0.8
 
 
@@ -24,10 +26,11 @@ class Lexicon:
 
     ``phrases`` finds expressions of several words; ``variants`` gives for an index term others with their weights;
     ``names`` are the terms of all abbreviations; ``english`` gives for the stems of an English expression the German
-    index terms with their weights.
+    index terms with their weights. ``spoken`` finds the everyday expressions of several words in questions only.
     """
 
     phrases: PhraseBook = field(default_factory=PhraseBook)
+    spoken: PhraseBook = field(default_factory=PhraseBook)
     variants: dict[str, dict[str, float]] = field(default_factory=dict)
     names: set[str] = field(default_factory=set)
     english: dict[tuple[str, ...], dict[str, float]] = field(default_factory=dict)
@@ -41,6 +44,15 @@ class Lexicon:
             return stems[0]
         name = self.phrases.name_of(stems) or "_".join(stems)
         self.phrases.add(stems, name)
+        return name
+
+    def spoken_term(self, expression: str, file: str, line: int) -> str:
+        """As :meth:`term` for an everyday expression: one of several words is known in questions only."""
+        stems = phrase_stems(expression)
+        if len(stems) < 2 or self.phrases.name_of(stems):
+            return self.term(expression, file, line)
+        name = "_".join(stems)
+        self.spoken.add(stems, name)
         return name
 
     def link(self, first: str, second: str, weight: float, both_ways: bool = True) -> None:
@@ -62,6 +74,7 @@ def lexicon() -> Lexicon:
     _add_abbreviations(made)
     _add_ministries(made)
     _add_synonyms(made)
+    _add_everyday(made)
     _add_english(made)
     return made
 
@@ -112,6 +125,22 @@ def _add_synonyms(made: Lexicon, file: str = "synonyms.txt") -> None:
                 made.link(term, other, SAME)
             for other in related:
                 made.link(term, other, RELATED)
+
+
+def _add_everyday(made: Lexicon, file: str = "everyday.txt") -> None:
+    for line, entry in read_lines(file):
+        spoken_text, arrow, official = entry.partition(">")
+        if not arrow:
+            raise DataFileError(file, line, f"kein '>' zwischen Alltags- und Amtswörtern: {entry!r}")
+        same_text, tilde, related_text = official.partition("~")
+        targets = [(made.term(text, file, line), EVERYDAY) for text in expressions(same_text, file, line, ",")]
+        if tilde:
+            related = expressions(related_text, file, line, ",")
+            targets += [(made.term(text, file, line), EVERYDAY_RELATED) for text in related]
+        for text in expressions(spoken_text, file, line, ","):
+            term = made.spoken_term(text, file, line)
+            for target, weight in targets:
+                made.link(term, target, weight, both_ways=False)
 
 
 def _add_english(made: Lexicon, file: str = "english.tsv") -> None:

@@ -12,7 +12,7 @@ from assistant.german.lexicon import Lexicon, lexicon
 from assistant.german.mention import NumberMention
 from assistant.german.mention_terms import mention_entries
 from assistant.german.normalise import normalise
-from assistant.german.spelling import near_words
+from assistant.german.spelling import corrections
 from assistant.german.term import QuestionTerm, TermKind
 from assistant.german.tokens import tokens
 from assistant.german.word import Entry, entries
@@ -23,7 +23,6 @@ WORD_IN_PHRASE = 0.5
 FILLER_PHRASE = 0.5
 OTHER_READING = 0.8
 SYNONYM_OF_PART = 0.5
-MISSPELT = 0.6
 _SEPARATOR = re.compile("[-._&+]")
 _NAME_IN_CAPITALS = re.compile(r"[^\Wa-zäöüß_]{2,}!?")
 
@@ -34,7 +33,7 @@ def analyse_question(
     """What ``text`` asks for: one term for each content word, known phrase, number and part of a compound.
 
     Question words and filler are left out. ``vocabulary`` holds the terms of the index: where it is given, a word
-    that it lacks is also read as those one typing error away.
+    that it lacks is also read as those it was probably meant to be.
     """
     plain = normalise(text)
     words = list(tokens(plain))
@@ -43,10 +42,10 @@ def analyse_question(
         weights = [1.0 if _is_name(word) else weight for word, weight in zip(words, weights, strict=True)]
     found: dict[str, QuestionTerm] = {}
     book = lexicon()
-    for term in [*_phrases(words, weights, language, book), *_words(words, weights, language, book)]:
+    for term in [*_phrases(words, weights, language, book, vocabulary), *_words(words, weights, language, book)]:
         key = term.variants[0][0]
         if key not in found or found[key].weight < term.weight:
-            found[key] = _corrected(term, vocabulary)
+            found[key] = _corrected(term, vocabulary, book)
     return list(found.values())
 
 
@@ -55,11 +54,18 @@ def _is_name(word: str | NumberMention) -> bool:
 
 
 def _phrases(
-    words: list[str | NumberMention], weights: list[float], language: str, book: Lexicon
+    words: list[str | NumberMention],
+    weights: list[float],
+    language: str,
+    book: Lexicon,
+    vocabulary: Container[str] | None,
 ) -> Iterable[QuestionTerm]:
     """The known expressions of several words; the weights of their words are lowered in place."""
     stems = [_entries(word)[0][0] for word in words]
-    spans = [(match.start, match.end, dict.fromkeys(match.names, 1.0)) for match in book.phrases.matches(stems)]
+    matches = book.phrases.matches(stems)
+    if language == "de":
+        matches += [match for match in book.spoken.matches(stems) if _leads_to(match.names, book, vocabulary)]
+    spans = [(match.start, match.end, dict.fromkeys(match.names, 1.0)) for match in matches]
     if language == "en":
         spans += _english_phrases(words, book)
     for start, end, targets in spans:
@@ -68,6 +74,11 @@ def _phrases(
         for place in range(start, end):
             weights[place] = min(weights[place], WORD_IN_PHRASE)
         yield QuestionTerm(surface, weight, _with_synonyms(targets, book))
+
+
+def _leads_to(names: Iterable[str], book: Lexicon, vocabulary: Container[str] | None) -> bool:
+    """Whether the documents hold what an everyday expression stands for; themselves they seldom hold it."""
+    return vocabulary is None or any(other in vocabulary for name in names for other in book.variants.get(name, ()))
 
 
 def _english_phrases(words: list[str | NumberMention], book: Lexicon) -> list[tuple[int, int, dict[str, float]]]:
@@ -122,11 +133,15 @@ def _with_synonyms(terms: dict[str, float], book: Lexicon, share: float = 1.0) -
     return tuple(found.items())
 
 
-def _corrected(term: QuestionTerm, vocabulary: Container[str] | None) -> QuestionTerm:
+def _corrected(term: QuestionTerm, vocabulary: Container[str] | None, book: Lexicon) -> QuestionTerm:
     if vocabulary is None or any(text in vocabulary for text, weight in term.variants if weight >= OTHER_READING):
         return term
-    near = near_words(term.variants[0][0], vocabulary)
-    return QuestionTerm(term.surface, term.weight, (*term.variants, *((word, MISSPELT) for word in near)))
+    near = corrections(term.surface, vocabulary)
+    if not near:
+        return term
+    known = dict(term.variants)
+    more = {text: weight for text, weight in _with_synonyms(near, book) if text not in known}
+    return QuestionTerm(term.surface, term.weight, (*term.variants, *more.items()))
 
 
 def _entries(word: str | NumberMention) -> tuple[Entry, ...]:

@@ -13,6 +13,7 @@ from assistant.state import Ended, State
 from prompts import text
 
 _MARK = re.compile(r"\[(\d+)\]")
+_WITH_DIGIT = re.compile(r"[^\W\d_]+\d\w*|\d+[^\W\d_]\w*")
 
 
 class Verify:
@@ -56,11 +57,12 @@ def _numbered(claims: Sequence[Claim]) -> tuple[Claim, ...]:
 
 
 def unsupported_numbers(claim: Claim) -> list[str]:
-    """Numbers, dates and references of the claim's text that stand in none of its quotes."""
+    """Numbers, dates, references and names with a digit of the claim's text that stand in none of its quotes."""
     said = _without_marks(claim)
     held = {number.canonical for citation in claim.citations for number in numbers_in(citation.quote)}
     quotes = " ".join(citation.quote for citation in claim.citations)
-    return [
+    names = [word for word in _WITH_DIGIT.findall(said) if not _stands_in(word, quotes)]
+    return names + [
         number.text
         for number in numbers_in(said)
         if number.canonical not in held and not _stands_in(number.text, quotes)

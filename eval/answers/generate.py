@@ -23,9 +23,7 @@ class AnswersConfig(TaskConfig):
         None, description="Chatmodell, das Treue und Treffen der Frage beurteilt, als anbieter:modell"
     )
     judge_url: str | None = Field(None, description="Adresse eines OpenAI-kompatiblen Servers für --judge")
-    judge_labels: bool = Field(
-        True, description="Mit --judge auch die Übereinstimmung mit Musterurteilen messen"
-    )
+    judge_labels: bool = Field(True, description="Mit --judge auch die Übereinstimmung mit Musterurteilen messen")
 
 
 def generate(config: AnswersConfig, cases: Sequence[Case], session: Session) -> Iterator[Asked | Reviewed]:

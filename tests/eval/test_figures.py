@@ -22,6 +22,20 @@ def test_no_values_are_shown_as_missing_and_not_as_right() -> None:
     assert str(Mean.of([])) == "–"
 
 
+def test_a_value_that_could_not_be_computed_counts_as_wrong_and_is_shown() -> None:
+    mean = Mean.of([1.0, None, 1.0, None])
+    assert (mean.value, mean.count, mean.failed) == (0.5, 4, 2)
+    assert str(mean).endswith("n=4, 2 failed")
+
+
+def test_a_heavy_value_counts_more() -> None:
+    assert Mean.of([1.0, 0.0], [3.0, 1.0]).value == 0.75
+
+
 def test_a_spread_tells_the_usual_from_the_slow() -> None:
     spread = Spread.of([1.0] * 94 + [9.0] * 6)
     assert (spread.median, spread.p95, spread.greatest) == (1.0, 9.0, 9.0)
+
+
+def test_a_spread_of_nothing_is_shown_as_missing() -> None:
+    assert str(Spread.of([])) == "–"

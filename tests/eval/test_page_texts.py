@@ -51,6 +51,16 @@ def test_a_quote_that_leaves_out_list_marks_is_found_but_not_exactly(pages: Page
     assert pages.find("Ziele sind: · Wachstum, · Beschäftigung.", "merkblatt.pdf", 2).exact
 
 
+def test_the_text_of_a_page_has_its_broken_words_joined(pages: PageTexts) -> None:
+    assert "bei Zulieferunternehmen 45 Prozent." in pages.text("merkblatt.pdf", 1)
+    assert "Anträge nimmt" in pages.text("merkblatt.pdf", 2)
+
+
+@pytest.mark.parametrize(("document", "page"), [("anderes.pdf", 1), ("merkblatt.pdf", 0), ("merkblatt.pdf", 3)])
+def test_there_is_no_text_where_there_is_no_page(pages: PageTexts, document: str, page: int) -> None:
+    assert pages.text(document, page) == ""
+
+
 def test_letters_are_blind_to_ligatures_and_hyphens() -> None:
     assert letters("eﬀi\u00adzient, Ruhr-\u0002West") == "effizient,RuhrWest"
 

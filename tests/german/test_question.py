@@ -62,6 +62,24 @@ def test_parts_of_a_compound_are_asked_for_with_less_weight() -> None:
         ("Gibt es Geld für Maschinen?", "Wirtschaftsgüter"),
         ("Was gilt bei Preisabsprachen?", "Kartellrecht"),
         ("Was ist WIR?", "das Programm WIR!"),
+        ("Was passiert, wenn jemand schummelt?", "falsche Angaben"),
+        ("Ist das viel Papierkram?", "Antragsunterlagen"),
+        ("Darf ich aus zwei Töpfen Geld kriegen?", "Kumulierung"),
+        ("Dürfen wir beim Stammtisch etwas ausplaudern?", "Informationsaustausch"),
+        ("Was dürfen wir über Preise reden?", "Preisabsprachen"),
+        ("Wer hat die Fäden in der Hand?", "Koordinator des Netzwerks"),
+        ("Wann darf ich die Unterlagen wegschmeißen?", "Aufbewahrungsfrist"),
+        ("Ist das Geld geschenkt?", "nicht rückzahlbarer Zuschuss"),
+        ("Was ist mit dem zweiten Teilhaber?", "Beteiligungen anderer Unternehmen"),
+        ("Muss die Chefin den Kopf hinhalten?", "Haftung der Geschäftsführung"),
+        ("Gilt das auch für Speditionen?", "gewerblicher Straßengüterverkehr"),
+        ("Bekommen auch Winzer etwas?", "Landwirtschaft"),
+        ("Was passiert, wenn wir dichtmachen?", "Schließung des Betriebs"),
+        ("Die Firma schreibt rote Zahlen", "Unternehmen in Schwierigkeiten"),
+        ("Darf ich die Mitgliederliste verschicken?", "personenbezogene Daten"),
+        ("Wir haben einen Laptop verloren", "Verletzung des Schutzes personenbezogener Daten"),
+        ("Gibt es im Ländle etwas?", "Baden-Württemberg"),
+        ("Was bremst die Zusammenarbeit?", "Hemmnisse"),
     ],
 )
 def test_words_of_owners_find_words_of_guidelines(question: str, text: str) -> None:
@@ -107,9 +125,25 @@ def test_a_misspelt_word_is_read_as_a_near_one_of_the_index() -> None:
     assert any("foerderquot" in dict(term.variants) for term in found)
 
 
+def test_a_misspelt_word_finds_the_synonyms_of_what_was_meant_with_less_weight() -> None:
+    term = next(iter(analyse_question("Zuschus?", vocabulary={"zuschuss"})))
+    weights = dict(term.variants)
+    assert weights["zuschus"] > weights["zuschuss"] > weights["zuwend"] > 0
+
+
 def test_a_known_word_is_not_corrected() -> None:
     found = analyse_question("Netzwerk?", vocabulary={"netzwerk", "netzwerks"})
     assert all("netzwerks" not in dict(term.variants) for term in found)
+
+
+def test_an_everyday_expression_counts_only_where_the_documents_hold_what_it_stands_for() -> None:
+    question = "Sind wir unter einem Dach?"
+    assert any("_" in term.variants[0][0] for term in analyse_question(question, vocabulary={"zusammenschluss"}))
+    assert all("_" not in term.variants[0][0] for term in analyse_question(question, vocabulary=set()))
+
+
+def test_an_english_question_is_not_read_as_everyday_german() -> None:
+    assert all("_" not in term.variants[0][0] for term in analyse_question("Is it on top?", "en"))
 
 
 def test_a_question_of_filler_asks_for_nothing() -> None:

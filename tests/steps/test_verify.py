@@ -7,7 +7,7 @@ import pytest
 from assistant.answer import AnswerStatus, Citation, Claim, Question
 from assistant.corpus.model import Authority
 from assistant.state import Ended, State
-from assistant.steps.verify import Verify
+from assistant.steps.verify import Verify, unsupported_numbers
 
 PAGE = (
     "Der Zuschuss beträgt bis zu 130 Prozent der Mindest-\nausgaben, höchstens 1.500 Euro je Monat, und wird vom "
@@ -94,3 +94,10 @@ def test_without_a_claim_left_the_answer_is_not_covered() -> None:
     with pytest.raises(Ended) as ended:
         Verify(page_text)(State(Question("Wie viel?"), "de", date.today(), claims=(bad,)))
     assert ended.value.status is AnswerStatus.NOT_COVERED
+
+
+def test_a_digit_changed_within_a_name_is_found() -> None:
+    quote = "H2Rivers und Clusters4Future sind dabei."
+    citation = Citation(1, "a.pdf", "Überblick", 1, "1", quote, Authority.LEAFLET)
+    assert unsupported_numbers(Claim(f"„{quote}“ [1]", (citation,))) == []
+    assert unsupported_numbers(Claim("„H3Rivers und Clusters4Future sind dabei.“ [1]", (citation,))) == ["H3Rivers"]

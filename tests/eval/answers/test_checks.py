@@ -1,11 +1,11 @@
-from assistant.answer import Answer, AnswerStatus, Citation, Claim
-from assistant.corpus.model import Authority
-from eval.answers.checks import facts_forbidden, facts_missing, numbers_without_quote, words
+from assistant.answer import AnswerStatus
+from eval.answers.checks import facts_forbidden, facts_missing, numbers_without_quote, uncited_lines, words
+from eval.asked import GivenAnswer, GivenCitation
 
 
-def answer(text: str, quote: str) -> Answer:
-    citation = Citation(1, "a.pdf", "A", 8, "8", quote, Authority.GUIDELINE)
-    return Answer("1", AnswerStatus.ANSWERED, "de", text, (Claim(text, (citation,)),))
+def answer(text: str, *quotes: str) -> GivenAnswer:
+    citations = [GivenCitation(number=n, document="a.pdf", page=8, quote=quote) for n, quote in enumerate(quotes, 1)]
+    return GivenAnswer(status=AnswerStatus.ANSWERED, language="de", text=text, citations=tuple(citations))
 
 
 def test_a_fact_is_found_blind_to_case_and_line_ends() -> None:
@@ -24,8 +24,21 @@ def test_a_number_that_no_quote_holds_is_named() -> None:
     assert numbers_without_quote(answer("Es sind 1.100.000 Euro bis 2021 [1].", "1.100.000 Euro")) == ("2021",)
 
 
+def test_a_number_must_stand_in_a_quote_cited_on_its_line() -> None:
+    quotes = ("45 Prozent", "bis 2021")
+    assert numbers_without_quote(answer("Es sind 45 Prozent [1].\nBis 2021 [2].", *quotes)) == ()
+    assert numbers_without_quote(answer("Es sind 45 Prozent [2].\nBis 2021 [2].", *quotes)) == ("45",)
+
+
 def test_the_mark_of_a_citation_is_no_number() -> None:
     assert numbers_without_quote(answer("Es sind 45 Prozent [1].", "45 Prozent")) == ()
+
+
+def test_a_line_without_a_citation_that_exists_is_named() -> None:
+    assert uncited_lines(answer("Belegt [1].\n\nNicht belegt.\nFalsch belegt [2].", "Belegt")) == (
+        "Nicht belegt.",
+        "Falsch belegt [2].",
+    )
 
 
 def test_length_is_counted_without_marks() -> None:
