@@ -20,7 +20,10 @@ _CARRIERS = (
         re.compile(r"\b(?:Tel|Telefon|Fon|Fax)\b[.: ]|\+49|\b0\d{2,5}\s?[/ -]\s?\d{3}"),
     ),
     (
-        re.compile(r"e-?mail-?\s?(?:adresse|address)?\b|web-?(?:seite|site|adresse)|internet(?:seite|adresse)|homepage|\burl\b", re.IGNORECASE),
+        re.compile(
+            r"e-?mail-?\s?(?:adresse|address)?\b|web-?(?:seite|site|adresse)|internet(?:seite|adresse)|homepage|\burl\b",
+            re.IGNORECASE,
+        ),
         re.compile(r"\w@\w|www\.|https?://|\b\w+\.(?:de|eu|com|org|net|nrw)\b"),
     ),
     (
@@ -101,5 +104,3 @@ def _counts(unit: IndexedUnit, names: set[str]) -> bool:
 
 def _numbers(unit: IndexedUnit) -> list[int]:
     return [place for term, places in unit.positions.items() if term.startswith("#") for place in places]
-
-

@@ -42,9 +42,9 @@ class WeighEvidence:
         confidence = evidence(need, state.passages, choice) if need and choice else 0.0
         needed = OFF_TOPIC_NEEDS if state.intent is Intent.OFF_TOPIC else threshold()
         if choice is None or confidence < needed:
-            if matches("domain", state.question.text):
-                raise Ended(AnswerStatus.NOT_COVERED, text("not_covered", state.language), suggest=True)
-            raise Ended(AnswerStatus.OUT_OF_SCOPE, text("out_of_scope", state.language), suggest=True)
+            off_topic = state.intent is Intent.OFF_TOPIC and not matches("domain", state.question.text)
+            status = AnswerStatus.OUT_OF_SCOPE if off_topic else AnswerStatus.NOT_COVERED
+            raise Ended(status, text(status.value, state.language), suggest=True)
         assert need is not None  # noqa: S101 - there is no choice without it
         missing = missing_words(need, choice, confidence)
         notices = (render("partial", state.language, missing=", ".join(missing)),) if missing else ()

@@ -21,7 +21,7 @@ COLUMNS = (
     "sentence", "passage", "own", "context", "cover_around", "cosine", "dense", "phrase", "nearness",
     "unknown", "unknown_noun", "unmatched", "unmatched_noun", "heaviest_unmatched", "names", "asked_missing", "terms",
     "sure", "asked_held", "other_place", "margin", "name_missing", "counts_nothing", "lacks_carrier", "latest",
-    "unknown_scheme", "heading_cosine", "covered",
+    "unknown_scheme", "heading_cosine", "covered", "matter",
 )  # fmt: skip
 """The features of the evidence in the order of the columns."""
 
@@ -83,6 +83,7 @@ def evidence_features(need: Need, passages: Sequence[Passage], choice: Choice) -
             float(unknown_scheme(need)),
             first.feature("heading_cosine"),
             sum(needed.weight * held(needed, said) for needed in need.terms) / total,
+            first.feature("matter"),
         ),
         dtype=np.float32,
     )

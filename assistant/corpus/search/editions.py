@@ -41,7 +41,9 @@ def older_editions(documents: Sequence[DocumentInfo]) -> frozenset[int]:
         old.id
         for old in documents
         for new in documents
-        if not _AMENDS.search(new.metadata.title) and _dated(old) < _dated(new) and _alike(titles[old.id], titles[new.id])
+        if not _AMENDS.search(new.metadata.title)
+        and _dated(old) < _dated(new)
+        and _alike(titles[old.id], titles[new.id])
     )
 
 

@@ -17,7 +17,7 @@ NAMES = (
     "own", "own_best", "context", "lead", "heading", "neighbour", "title", "phrase", "nearness", "cosine",
     "passage", "rank", "asked", "asked_missing", "amount", "percent", "duration", "date", "count", "actor",
     "permission", "definition", "reason", "list", "long", "short", "item", "row", "footnote", "colon", "new",
-    "first", "rarest", "defines", "named", "topic", "limit", "heading_cosine",
+    "first", "rarest", "defines", "named", "topic", "limit", "heading_cosine", "matter", "matter_near",
 )  # fmt: skip
 """The features in the order of the columns."""
 
@@ -50,6 +50,7 @@ def features(
     weights = [term.weight for term in need.terms]
     rarest = max(range(len(weights)), key=weights.__getitem__, default=None)
     figure = any(char.isdigit() for char in need.question)
+    matter = [len(need.matters & unit.matters) / max(1, len(need.matters)) for unit in chunk.units]
     topic = len(need.topics & chunk.topics) / max(1, len(need.topics))
     for index, unit in enumerate(chunk.units):
         own = matches[index]
@@ -88,6 +89,8 @@ def features(
             topic,
             float(figure and unit.limits),
             heading_cosine,
+            matter[index],
+            max((matter[at] for at in (index - 1, index + 1) if 0 <= at < len(matter)), default=0.0),
         )
     return rows
 

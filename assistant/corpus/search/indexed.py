@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from assistant.corpus.model import BlockKind, StoredChunk
 from assistant.corpus.search.asked import Asked, can_give
+from assistant.corpus.search.matters import treated_matters
 from assistant.corpus.search.topics import treated_topics
 from assistant.corpus.units import PageMap, Unit, units_of
 from assistant.german import analyse
@@ -30,7 +31,8 @@ _LIMIT = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class IndexedUnit:
-    """A unit with its index terms and their places, the kinds of answer it can give, and whether it sets a limit.
+    """A unit with its index terms and their places, the kinds of answer it can give, whether it sets a limit
+    and the matters that it treats, with its lead-in.
 
     One that is ``planted`` (see :mod:`assistant.planted`) holds no terms and gives no answer: it is never said.
     """
@@ -40,6 +42,7 @@ class IndexedUnit:
     length: int
     lead_terms: frozenset[str]
     limits: bool
+    matters: frozenset[str] = frozenset()
     planted: bool = False
     _held: dict[Asked, bool] = field(default_factory=dict)
 
@@ -144,7 +147,8 @@ def _index(stored: StoredChunk, pages: PageMap) -> IndexedChunk:
         lead_terms = _terms(unit.lead_text) if unit.lead else frozenset()
         length = 1 + max((term.position for term in terms), default=0)
         limits = not planted and bool(_LIMIT.search(unit.text))
-        units.append(IndexedUnit(unit, positions, length, lead_terms, limits, planted))
+        matters = frozenset[str]() if planted else treated_matters(f"{unit.lead_text} {unit.text}".strip())
+        units.append(IndexedUnit(unit, positions, length, lead_terms, limits, matters, planted))
     metadata = stored.document.metadata
     programme = metadata.programme
     names = (programme.name, *programme.aliases) if programme else ()

@@ -72,9 +72,7 @@ class Names:
     def set_aside(self, need: Need) -> Need:
         """The question with hardly any weight on the names of the programmes that it calls: they say where to look."""
         words = frozenset().union(*self._called(need))
-        terms = tuple(
-            replace(needed, share=NAME_LEFT) if words & _exact(needed) else needed for needed in need.terms
-        )
+        terms = tuple(replace(needed, share=NAME_LEFT) if words & _exact(needed) else needed for needed in need.terms)
         return replace(need, terms=terms)
 
     def _called(self, need: Need) -> list[frozenset[str]]:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from assistant.corpus.search.asked import Asked, asked_of
+from assistant.corpus.search.matters import asked_matters
 from assistant.corpus.search.topics import asked_topics
 from assistant.german import QuestionTerm, analyse_question, detect_language
 
@@ -43,6 +44,7 @@ class Need:
     terms: tuple[NeededTerm, ...]
     asked: frozenset[Asked]
     topics: frozenset[str]
+    matters: frozenset[str]
     vector: tuple[float, ...]
 
     @property
@@ -64,7 +66,9 @@ def need_of(
     analysed = analyse_question(question, language, _Vocabulary(frequency))
     terms = [_needed(term, frequency, count) for term in analysed]
     kept = tuple(term for term in terms if term.known or not (_is_number(term) or _parts_known(term, terms)))
-    return Need(question, language, kept, asked_of(question), asked_topics(question), tuple(vector))
+    return Need(
+        question, language, kept, asked_of(question), asked_topics(question), asked_matters(question), tuple(vector)
+    )
 
 
 class _Vocabulary:

@@ -15,7 +15,7 @@ from assistant.corpus.search.trained import trained
 
 COLUMNS = (
     "terms", "vectors", "names", "cover", "cover_around", "own", "context", "phrase", "nearness", "cosine",
-    "asked", "topic", "heading", "title", "body", "length", "heading_cosine",
+    "asked", "topic", "heading", "title", "body", "length", "heading_cosine", "matter",
 )  # fmt: skip
 """The features of a passage in the order of the columns."""
 
@@ -60,6 +60,7 @@ def passage_features(
             1 - notes / max(1, len(chunk.units)),
             min(len(chunk.stored.chunk.text), 2000) / 2000,
             nearness(heading, question),
+            column["matter"],
         ),
         dtype=np.float32,
     )
