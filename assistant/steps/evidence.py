@@ -22,11 +22,12 @@ from prompts import render, text
 
 OFF_TOPIC_NEEDS = 0.85
 """Confidence from which a question is answered that sounds like another field's."""
+FOREIGN = 0.25
+"""Confidence below which a question without a word of the field is of another field, and not just unanswered."""
 UNSURE = 0.62
 """Confidence below which a weighty word that was not found makes an answer partial."""
-WEIGHTY = 0.2
-MISSED = 0.3
-"""Shares of a question's weight that one word may have: to count where the rest is unsure, and in any case."""
+WEIGHTY = 0.3
+"""Share of a question's weight from which one word is missed."""
 
 
 class WeighEvidence:
@@ -42,7 +43,8 @@ class WeighEvidence:
         confidence = evidence(need, state.passages, choice) if need and choice else 0.0
         needed = OFF_TOPIC_NEEDS if state.intent is Intent.OFF_TOPIC else threshold()
         if choice is None or confidence < needed:
-            off_topic = state.intent is Intent.OFF_TOPIC and not matches("domain", state.question.text)
+            foreign = state.intent is Intent.OFF_TOPIC or confidence < FOREIGN
+            off_topic = foreign and not matches("domain", state.question.text)
             status = AnswerStatus.OUT_OF_SCOPE if off_topic else AnswerStatus.NOT_COVERED
             raise Ended(status, text(status.value, state.language), suggest=True)
         assert need is not None  # noqa: S101 - there is no choice without it
@@ -58,10 +60,7 @@ def evidence(need: Need, passages: Sequence[Passage], choice: Choice) -> float:
 
 
 def missing_words(need: Need, choice: Choice, confidence: float) -> tuple[str, ...]:
-    """The weighty nouns and names of the question that none of the best passages holds.
-
-    One that the whole corpus lacks counts however sure the rest is.
-    """
+    """The weighty nouns and names of the question that none of the best passages holds, where the rest is unsure."""
     chunks = [choice.chunks[scored.chunk] for scored in choice.best[:4]]
     around = {term for chunk in chunks for unit in chunk.units for term in unit.positions}
     around |= {term for chunk in chunks for term in chunk.heading_terms | chunk.title_terms}
@@ -71,10 +70,8 @@ def missing_words(need: Need, choice: Choice, confidence: float) -> tuple[str, .
         for needed in need.terms
         if is_noun(needed.term.surface, need.question)
         and held(needed, around) == 0
-        and (
-            (confidence < UNSURE and needed.weight >= WEIGHTY * total)
-            or (not needed.known and needed.weight >= MISSED * total)
-        )
+        and confidence < UNSURE
+        and needed.weight >= WEIGHTY * total
     )
 
 
