@@ -10,13 +10,13 @@ from assistant.corpus.search.asked import Asked
 from assistant.steps.choose import Choice, Scored
 from assistant.steps.wholeness import whole
 
-MOST = 5
+MOST = 6
 MOST_OF_LIST = 6
 LONGEST = 1000
 """Characters of the quotes of an answer, but for its best sentence, which is never cut."""
-ENOUGH = 0.8
+ENOUGH = 0.85
 """Likelihood that the answer is among the sentences said, from which no more are said."""
-FAINT = 0.15
+FAINT = 0.1
 """Share of the best sentence's likelihood below which another is not worth saying."""
 ALIKE = 0.7
 _IMPRINT = re.compile(r"(?:Stand|Herausgeber|Autor(?:en)?|Datum|Version|Redaktion|Seite)\b\s*[:\d]")

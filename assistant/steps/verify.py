@@ -61,7 +61,7 @@ def unsupported_numbers(claim: Claim) -> list[str]:
     said = _without_marks(claim)
     held = {number.canonical for citation in claim.citations for number in numbers_in(citation.quote)}
     quotes = " ".join(citation.quote for citation in claim.citations)
-    names = [word for word in _WITH_DIGIT.findall(said) if not _stands_in(word, quotes)]
+    names = [word for word in _WITH_DIGIT.findall(said) if not re.search(rf"(?<!\w){re.escape(word)}(?!\w)", quotes)]
     return names + [
         number.text
         for number in numbers_in(said)

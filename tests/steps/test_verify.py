@@ -101,3 +101,9 @@ def test_a_digit_changed_within_a_name_is_found() -> None:
     citation = Citation(1, "a.pdf", "Überblick", 1, "1", quote, Authority.LEAFLET)
     assert unsupported_numbers(Claim(f"„{quote}“ [1]", (citation,))) == []
     assert unsupported_numbers(Claim("„H3Rivers und Clusters4Future sind dabei.“ [1]", (citation,))) == ["H3Rivers"]
+
+
+def test_a_numbered_reference_is_no_name() -> None:
+    quote = "Unternehmen gemäß A3.1.1 Buchstabe c können CO2 einsparen."
+    citation = Citation(1, "a.pdf", "Überblick", 1, "1", quote, Authority.GUIDELINE)
+    assert unsupported_numbers(Claim(f"„{quote}“ [1]", (citation,))) == []
