@@ -14,7 +14,6 @@ from assistant.corpus.search.indexed import IndexedChunk, IndexedUnit, UnitCache
 from assistant.corpus.search.need import Need
 from assistant.corpus.search.trained import trained
 
-
 PAPER_BEHIND = 0.7
 """How far a report's or press paper's sentence stands behind one of a better source, in log odds."""
 

@@ -14,10 +14,12 @@ MOST = 6
 MOST_OF_LIST = 6
 LONGEST = 1000
 """Characters of the quotes of an answer, but for its best sentence, which is never cut."""
-ENOUGH = 0.85
+ENOUGH = 0.9
 """Likelihood that the answer is among the sentences said, from which no more are said."""
-FAINT = 0.1
+FAINT = 0.05
 """Share of the best sentence's likelihood below which another is not worth saying."""
+FAR = 0.25
+"""The same for a sentence that stands neither in the best one's passage nor on its page."""
 ALIKE = 0.7
 _IMPRINT = re.compile(r"(?:Stand|Herausgeber|Autor(?:en)?|Datum|Version|Redaktion|Seite)\b\s*[:\d]")
 
@@ -37,6 +39,8 @@ def pick(choice: Choice, asked: frozenset[Asked]) -> list[list[Scored]]:
         if len(groups) >= limit or likely >= ENOUGH or share < FAINT * shares[0]:
             break
         likely += share
+        if share < FAR * shares[0] and not _near(scored, best[0], choice):
+            continue
         if (scored.chunk, scored.place) in taken or not _sayable(scored) or _said(scored, groups):
             continue
         group = whole(scored, choice, asked)
@@ -57,6 +61,15 @@ def _once(groups: list[list[Scored]]) -> list[list[Scored]]:
     """Without the sentences that are said as another group's lead-in."""
     leads = {part for group in groups for part in group[0].unit.unit.lead}
     return [group for group in groups if not {part for scored in group for part in scored.unit.unit.parts} <= leads]
+
+
+def _near(scored: Scored, best: Scored, choice: Choice) -> bool:
+    """Whether a unit stands in the best one's passage or on one of its pages."""
+    if scored.chunk == best.chunk:
+        return True
+    documents = {choice.chunks[one.chunk].stored.document.id for one in (scored, best)}
+    pages = [{part.page for part in one.unit.unit.parts} for one in (scored, best)]
+    return len(documents) == 1 and bool(pages[0] & pages[1])
 
 
 def _sayable(scored: Scored) -> bool:

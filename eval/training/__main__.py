@@ -65,7 +65,10 @@ def train(
         sources: list[Source] = [
             (Searcher(paragraphs), list(from_xquad(xquad))),
             (Searcher(pdfs), [*_examples("real.jsonl", CASE_WEIGHT), *_examples("training-real.jsonl", MORE_WEIGHT)]),
-            (Searcher(samples), [*_examples("samples", CASE_WEIGHT), *_examples("training-samples.jsonl", MORE_WEIGHT)]),
+            (
+                Searcher(samples),
+                [*_examples("samples", CASE_WEIGHT), *_examples("training-samples.jsonl", MORE_WEIGHT)],
+            ),
         ]
         gate: list[Source] = [
             (searcher, list(_examples(name, CASE_WEIGHT)))
@@ -105,9 +108,7 @@ def _rankings(
 
 def _evidence(sources: Sequence[Source]) -> None:
     others = list(off_topic(DATASETS / "intents.jsonl", OFF_TOPIC_WEIGHT))
-    collected = Collected.joined(
-        [collect_evidence(searcher, [*examples, *others]) for searcher, examples in sources]
-    )
+    collected = Collected.joined([collect_evidence(searcher, [*examples, *others]) for searcher, examples in sources])
     data = fit_signed(collected, EVIDENCE_COLUMNS, against=AGAINST)
     scorer = Trained.of(data, EVIDENCE_COLUMNS)
     rows, labels, _ = collected.train()

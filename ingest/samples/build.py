@@ -1,6 +1,7 @@
 """Builds the sample PDFs and their ``corpus.toml`` from the Markdown sources: ``python -m ingest.samples.build``.
 
-``python -m ingest.samples.build SOURCES TARGET`` does the same for other sources. The same sources give the same bytes on the same version of reportlab.
+``python -m ingest.samples.build SOURCES TARGET`` does the same for other sources. The same sources give the same
+bytes on the same version of reportlab.
 """
 
 from __future__ import annotations

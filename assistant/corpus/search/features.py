@@ -38,8 +38,9 @@ def features(
 ) -> NDArray[np.float32]:
     """One row a unit, one column a name of :data:`NAMES`.
 
-    ``cosines`` are the similarities of question and units, ``heading_cosine`` that of the headings, ``passage_score`` the passage's share of the best
-    passage's score, ``passage_rank`` its place from 0, ``named`` how clearly the question names its document.
+    ``cosines`` are the similarities of question and units, ``heading_cosine`` that of the headings, ``passage_score``
+    the passage's share of the best passage's score, ``passage_rank`` its place from 0, ``named`` how clearly the
+    question names its document.
     """
     rows = np.zeros((len(chunk.units), len(NAMES)), dtype=np.float32)
     found = [[_find(term, unit.positions) for term in need.terms] for unit in chunk.units]
