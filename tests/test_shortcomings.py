@@ -9,9 +9,6 @@ from assistant.assistant import Assistant
 from tests.asking import places
 
 
-@pytest.mark.xfail(
-    raises=AssertionError, reason="the sentence that names what is set stands before the one that sets it"
-)
 def test_when_a_company_is_an_sme_is_said_with_the_numbers(assistant: Assistant) -> None:
     assert "250" in assistant.ask("Wann gilt ein Unternehmen als KMU?").text
 

@@ -10,6 +10,7 @@ from importlib.resources import files
 
 import numpy as np
 from numpy.typing import NDArray
+from simplemma import is_known
 
 from assistant.corpus.model import Passage
 from assistant.corpus.search.indexed import IndexedChunk
@@ -21,7 +22,7 @@ COLUMNS = (
     "sentence", "passage", "own", "context", "cover_around", "cosine", "dense", "phrase", "nearness",
     "unknown", "unknown_noun", "unmatched", "unmatched_noun", "heaviest_unmatched", "names", "asked_missing", "terms",
     "sure", "asked_held", "other_place", "margin", "name_missing", "counts_nothing", "lacks_carrier", "latest",
-    "unknown_scheme", "heading_cosine", "covered", "matter",
+    "unknown_scheme", "heading_cosine", "covered", "matter", "coined_unknown",
 )  # fmt: skip
 """The features of the evidence in the order of the columns."""
 
@@ -33,6 +34,10 @@ _CALLED = re.compile(
     r"\b(?:[Pp]rogramm\w*|[Ff]örderprogramm\w*|[Ii]nitiative|[Cc]luster|[Nn]etzwerk|[Rr]ichtlinie|[Pp]rojekt|"
     r"[Ff]onds|[Ff]örderung|[Bb]onus|[Zz]uschuss|programme|initiative|fund)\s+"
     r"([A-ZÄÖÜ0-9][\w.+!-]*(?:\s+[A-ZÄÖÜ0-9][\w.+!-]*)+)"
+)
+_CALLED_ONE = re.compile(
+    r"\b(?:[Bb]eim?|[Pp]rogramm\w*|[Ff]örderprogramm\w*|[Ii]nitiative|[Nn]etzwerk|[Ff]onds|programme)\s+"
+    r"(?=([A-ZÄÖÜ][\w.+!]{3,})(?![\w-]))"
 )
 
 
@@ -84,6 +89,7 @@ def evidence_features(need: Need, passages: Sequence[Passage], choice: Choice) -
             first.feature("heading_cosine"),
             sum(needed.weight * held(needed, said) for needed in need.terms) / total,
             first.feature("matter"),
+            float(coined_unknown(need.question, passages)),
         ),
         dtype=np.float32,
     )
@@ -100,7 +106,15 @@ def is_noun(surface: str, question: str) -> bool:
 
 def names_unknown(question: str, passages: Sequence[Passage]) -> bool:
     """Whether the question calls something by a name of two words or in quotation marks that no passage holds."""
-    names = [name for pattern in (_QUOTED, _CALLED) for name in pattern.findall(question)]
+    return _none_holds([name for pattern in (_QUOTED, _CALLED) for name in pattern.findall(question)], passages)
+
+
+def coined_unknown(question: str, passages: Sequence[Passage]) -> bool:
+    """The same of a name of one word that is no German word, as in "beim Pixelbonus"."""
+    return _none_holds([name for name in _CALLED_ONE.findall(question) if not is_known(name, "de")], passages)
+
+
+def _none_holds(names: Sequence[str], passages: Sequence[Passage]) -> bool:
     texts = [_squeezed(" ".join(_around(passage))) for passage in passages] if names else []
     return any(not any(_squeezed(name) in text for text in texts) for name in names)
 
