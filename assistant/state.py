@@ -23,6 +23,7 @@ class State:
     need: Need | None = None
     passages: tuple[Passage, ...] = ()
     choice: Choice | None = None
+    parts: tuple[tuple[Need, Choice], ...] = ()
     confidence: float = 0.0
     missing: tuple[str, ...] = ()
     claims: tuple[Claim, ...] = ()

@@ -135,3 +135,15 @@ def test_it_is_opened_from_settings_and_closed_again(settings: Settings) -> None
     for _ in range(2):
         with Assistant.open(settings) as opened:
             assert opened.ask("Wer ist bei RUBIN antragsberechtigt?").status is AnswerStatus.NOT_COVERED
+
+
+def test_each_part_of_a_question_is_answered(assistant: Assistant) -> None:
+    answer = assistant.ask(
+        "Wie viele Beschäftigte darf ein Unternehmen für go-inno haben, und wie hoch ist die De-minimis-Grenze?"
+    )
+    assert {"go-inno.pdf", "de-minimis.pdf"} <= {citation.document for citation in answer.citations}
+
+
+def test_two_programmes_asked_for_at_once_are_both_answered(assistant: Assistant) -> None:
+    answer = assistant.ask("Wie hoch ist die Förderung bei RUBIN oder Clusters4Future?")
+    assert {"rubin.pdf", "clusters4future.pdf"} <= {citation.document for citation in answer.citations}

@@ -7,9 +7,10 @@ from dataclasses import replace
 from functools import partial
 
 from assistant.answer import Citation, Claim
+from assistant.corpus.model import DocumentInfo
 from assistant.corpus.units import Part
 from assistant.state import State
-from assistant.steps.pick import pick
+from assistant.steps.pick import pick_all
 from assistant.steps.quoting import Quoted, quoted
 
 
@@ -26,14 +27,13 @@ class Compose:
 
     def __call__(self, state: State) -> State:
         assert state.choice is not None and state.need is not None  # noqa: S101 - the step before sees to it
-        picked = pick(state.choice, state.need.asked)
         claims: list[Claim] = []
         known: dict[tuple[str, int, str], Citation] = {}
         before = ""
-        for group in picked:
-            document = state.choice.chunks[group[0].chunk].stored.document.id
-            quote = quoted(group, state.choice, partial(self._text, document))
-            citations = self._citations(quote, known, state)
+        for choice, group in pick_all(state.parts or ((state.need, state.choice),)):
+            document = choice.chunks[group[0].chunk].stored.document
+            quote = quoted(group, choice, partial(self._text, document.id))
+            citations = self._citations(quote, known, document)
             opening = _opening(quote.subject, citations[0].title, state.language)
             said = _said_of(quote, citations, "„“" if state.language == "de" else "“”")
             claims.append(Claim(said if opening == before else f"{opening}{said}", citations))
@@ -44,11 +44,9 @@ class Compose:
         return self._raw(document, part.start, part.end)
 
     def _citations(
-        self, quote: Quoted, known: dict[tuple[str, int, str], Citation], state: State
+        self, quote: Quoted, known: dict[tuple[str, int, str], Citation], document: DocumentInfo
     ) -> tuple[Citation, ...]:
         """A citation for each piece; one that was given before, such as a table's head, keeps its number."""
-        assert state.choice is not None  # noqa: S101
-        document = state.choice.chunks[quote.chunk].stored.document
         metadata = document.metadata
         citations = []
         for piece in quote.pieces:

@@ -17,6 +17,7 @@ from assistant.state import Ended, State
 from assistant.steps.choose import Choice, choose
 from assistant.steps.evidence_features import COLUMNS, evidence_features, held, is_noun
 from assistant.steps.intent import Intent
+from assistant.steps.retrieve import PASSAGES
 from assistant.steps.rules import matches
 from prompts import render, text
 
@@ -50,7 +51,15 @@ class WeighEvidence:
         assert need is not None  # noqa: S101 - there is no choice without it
         missing = missing_words(need, choice, confidence)
         notices = (render("partial", state.language, missing=", ".join(missing)),) if missing else ()
-        return replace(state, confidence=confidence, choice=choice, missing=missing, notices=notices)
+        parts = self._parts(state, needed)
+        return replace(state, confidence=confidence, choice=choice, parts=parts, missing=missing, notices=notices)
+
+    def _parts(self, state: State, needed: float) -> tuple[tuple[Need, Choice], ...]:
+        """The parts of a question that asks for several things, where each of them is answered."""
+        found = self._searcher.find_parts(state.question.text, PASSAGES, state.question.filters)
+        parts = [(one.need, choose(one.need, one.passages, self._searcher.units), one.passages) for one in found]
+        whole = all(evidence(need, passages, choice) >= needed for need, choice, passages in parts)
+        return tuple((need, choice) for need, choice, _ in parts) if whole else ()
 
 
 def evidence(need: Need, passages: Sequence[Passage], choice: Choice) -> float:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from assistant.corpus.model import BlockKind
 from assistant.corpus.search.asked import Asked
+from assistant.corpus.search.need import Need
 from assistant.steps.choose import Choice, Scored
 from assistant.steps.wholeness import whole
 
@@ -24,8 +25,20 @@ ALIKE = 0.7
 _IMPRINT = re.compile(r"(?:Stand|Herausgeber|Autor(?:en)?|Datum|Version|Redaktion|Seite)\b\s*[:\d]")
 
 
-def pick(choice: Choice, asked: frozenset[Asked]) -> list[list[Scored]]:
-    """Groups of units to be said, each group one sentence of the answer, in reading order."""
+def pick_all(parts: Sequence[tuple[Need, Choice]]) -> Iterator[tuple[Choice, list[Scored]]]:
+    """What is said to each part of a question, nothing twice."""
+    said: set[tuple[int, int]] = set()
+    most = None if len(parts) == 1 else MOST // len(parts)
+    for need, choice in parts:
+        for group in pick(choice, need.asked, most):
+            places = {(choice.chunks[one.chunk].stored.document.id, one.unit.unit.parts[0].start) for one in group}
+            if not places & said:
+                said |= places
+                yield choice, group
+
+
+def pick(choice: Choice, asked: frozenset[Asked], most: int | None = None) -> list[list[Scored]]:
+    """Groups of units to be said, at most ``most``, each group one sentence of the answer, in reading order."""
     best = choice.best
     if not best:
         return []
@@ -33,7 +46,7 @@ def pick(choice: Choice, asked: frozenset[Asked]) -> list[list[Scored]]:
     taken: set[tuple[int, int]] = set()
     length = 0
     likely = 0.0
-    limit = MOST_OF_LIST if Asked.LIST in asked else MOST
+    limit = most or (MOST_OF_LIST if Asked.LIST in asked else MOST)
     shares = choice.shares
     for scored, share in zip(best, shares, strict=True):
         if len(groups) >= limit or likely >= ENOUGH or share < FAINT * shares[0]:

@@ -16,6 +16,7 @@ from assistant.corpus.search.indexed import IndexedChunk, UnitCache
 from assistant.corpus.search.merging import merged
 from assistant.corpus.search.names import Names
 from assistant.corpus.search.need import Need, need_of
+from assistant.corpus.search.parts import MOST, parts_of
 from assistant.corpus.search.second_look import passage_features, passage_scores
 from assistant.corpus.units import PageMap
 
@@ -72,8 +73,31 @@ class Searcher:
         """The best ``k`` passages, best first; fewer where fewer match."""
         return list(self.find(question, k, filters).passages)
 
-    def find(self, question: str, k: int = 5, filters: Filters | None = None) -> Found:
-        """As :meth:`search`, with the analysed question."""
+    def find_parts(self, question: str, k: int = 5, filters: Filters | None = None) -> tuple[Found, ...]:
+        """What is found for each question within a question that asks for several things; else nothing.
+
+        A programme that the whole question calls by its name is meant in each part that calls none. A question that
+        calls two or three programmes is asked of each.
+        """
+        parts, named = parts_of(question), self._names.certain(self.need(question))
+        if parts:
+            return tuple(self.find(part, k, filters, named) for part in parts)
+        if 1 < len(named) <= MOST:
+            return tuple(self.find(question, k, filters, only=frozenset({one})) for one in sorted(named))
+        return ()
+
+    def find(
+        self,
+        question: str,
+        k: int = 5,
+        filters: Filters | None = None,
+        meant: frozenset[int] = frozenset(),
+        only: frozenset[int] = frozenset(),
+    ) -> Found:
+        """As :meth:`search`, with the analysed question.
+
+        ``meant`` are documents spoken of before, ``only`` those of which alone the answer is to be.
+        """
         need = self.need(question)
         candidates = self.candidates(need, filters or Filters())
         if not candidates:
@@ -84,7 +108,7 @@ class Searcher:
             for (chunk, scores), value in zip(candidates, values, strict=True)
         ]
         passages.sort(key=lambda passage: -passage.score)
-        named = self._names.certain(need)
+        named = only or self._names.certain(need) or meant
         if own := [passage for passage in passages if passage.stored.document.id in named]:
             passages = own
             need = self._names.set_aside(need)

@@ -1,0 +1,37 @@
+import pytest
+
+from assistant.corpus.search.parts import parts_of
+
+
+@pytest.mark.parametrize(
+    ("question", "parts"),
+    [
+        (
+            "Wie hoch ist der Zuschuss, und wer darf ihn beantragen?",
+            ("Wie hoch ist der Zuschuss", "wer darf ihn beantragen?"),
+        ),
+        (
+            "Wie lange läuft das Projekt? Wer ist dabei?",
+            ("Wie lange läuft das Projekt?", "Wer ist dabei?"),
+        ),
+        (
+            "Wir sind zwölf Leute. Gelten wir als klein und was zahlt der Bund dazu?",
+            ("Wir sind zwölf Leute. Gelten wir als klein", "Wir sind zwölf Leute. was zahlt der Bund dazu?"),
+        ),
+        ("How much is the grant and who can apply for it?", ("How much is the grant", "who can apply for it?")),
+    ],
+)
+def test_a_question_for_several_things_has_parts(question: str, parts: tuple[str, ...]) -> None:
+    assert parts_of(question) == parts
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Wie hoch ist der Zuschuss für kleine und mittlere Unternehmen?",
+        "Forschung und Entwicklung: Was wird gefördert?",
+        "Wir bauen Sensoren und haben zwölf Leute.",
+    ],
+)
+def test_a_question_for_one_thing_has_none(question: str) -> None:
+    assert parts_of(question) == ()
