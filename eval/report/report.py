@@ -9,6 +9,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from eval.judge.agreement import Agreement
 from eval.report import formats
 from eval.report.breakdown import Confusion, by_cause, kinds, matrix, named
 from eval.report.entries import entries
@@ -30,6 +31,7 @@ def html(run: Run) -> str:
     figures = {task: run.figures(task) for task in tasks}
     rows = {task: run.rows(task) for task in tasks}
     confusion: Confusion = next((found for task in tasks if (found := run.results(task).get("confusion"))), {})
+    judge = {key: own for task in tasks for key, own in run.results(task).get("judge", {}).items()}
     found = entries(rows)
     style, script = _own("report.css"), _own("report.js")
     return (
@@ -49,6 +51,7 @@ def html(run: Run) -> str:
             kinds=kinds(found, rows),
             statuses=[word("statuses", status) for status in next(iter(confusion.values()), {})],
             matrix=matrix(confusion),
+            judge={name: Agreement.model_validate(own) for name, own in judge.items()},
             times=times(figures),
             entries=found,
             sections=by_cause(found),

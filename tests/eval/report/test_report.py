@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from assistant.answer import AnswerStatus
 from eval.causes import Cause
+from eval.judge.agreement import Agreement
 from eval.ranked import Ranked
 from tests.eval.report.conftest import PASSAGES, SEARCHED, WRONG, Report, row
 
@@ -124,3 +125,13 @@ def test_a_run_without_questions_is_a_report_all_the_same(report: Report) -> Non
     page = report({}, skipped={"conversations": "Noch nicht."})
     assert page.faults == []
     assert "In diesem Lauf wurde keine Frage gestellt." in page.text
+
+
+def test_how_far_a_judge_agrees_with_labels_is_shown(report: Report) -> None:
+    pairs = [(True, True), (True, False), (False, False), (False, None)]
+    page = report({"answers": [row()]}, {"judge": {"faithfulness": Agreement.of(pairs).model_dump()}})
+    assert "Treue zu den Zitaten 50 % von 4 0,40 0 1 1" in " ".join(page.text.split())
+
+
+def test_a_run_without_a_judge_does_not_speak_of_one(report: Report) -> None:
+    assert "Musterurteil" not in report({"answers": [row()]}).text
