@@ -32,7 +32,7 @@ console = Console()
 DATASETS = Path(__file__).parents[1] / "datasets"
 CASE_WEIGHT = 6.0
 """One labelled funding question counts as much as this many of XQuAD-de, which are many and of another kind."""
-MORE_WEIGHT = 3.0
+MORE_WEIGHT = 1.0
 """The same for questions written for training alone."""
 OFF_TOPIC_WEIGHT = 1.0
 ANSWERED = 0.96
