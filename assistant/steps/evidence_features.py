@@ -23,6 +23,7 @@ COLUMNS = (
     "unknown", "unknown_noun", "unmatched", "unmatched_noun", "heaviest_unmatched", "names", "asked_missing", "terms",
     "sure", "asked_held", "other_place", "margin", "name_missing", "counts_nothing", "lacks_carrier", "latest",
     "unknown_scheme", "heading_cosine", "covered", "matter", "coined_unknown",
+    "reference_unknown", "other_land",
 )  # fmt: skip
 """The features of the evidence in the order of the columns."""
 
@@ -38,6 +39,17 @@ _CALLED = re.compile(
 _CALLED_ONE = re.compile(
     r"\b(?:[Bb]eim?|[Pp]rogramm\w*|[Ff]örderprogramm\w*|[Ii]nitiative|[Nn]etzwerk|[Ff]onds|programme)\s+"
     r"(?=([A-ZÄÖÜ][\w.+!]{3,})(?![\w-]))"
+)
+_CALLED_BEFORE = re.compile(
+    r"\b(?:the|das|die|der)\s+([A-ZÄÖÜ][\w.+!]{3,})[ -](?:[Pp]rogramm\w*|scheme|initiative|grant)\b"
+)
+_COINED = re.compile(
+    r"\b(?:[A-ZÄÖÜ][\w-]*[a-zäöüß\d]-?[A-ZÄÖÜ]{2,}[\w-]*|[A-ZÄÖÜ]{2,}-[A-ZÄÖÜ]{2,}|[A-ZÄÖÜ]{5,}|go-[a-z]{3,})\b"
+)
+_LEGAL_FORMS = frozenset({"GmbH", "GmbHs", "gGmbH", "mbH", "GbR"})
+_REFERENCE = re.compile(r"§+\s*\d+\w?|\b(?:Artikel|Art\.|Article)\s*\d+\w?")
+_EXISTS = re.compile(
+    r"\b(?:gibt\s+es|gibt.?s|hat|haben|existiert|läuft|bietet|is\s+there|are\s+there|does)\b", re.IGNORECASE
 )
 
 
@@ -90,6 +102,8 @@ def evidence_features(need: Need, passages: Sequence[Passage], choice: Choice) -
             sum(needed.weight * held(needed, said) for needed in need.terms) / total,
             first.feature("matter"),
             float(coined_unknown(need.question, passages)),
+            float(reference_unknown(need.question, passages)),
+            float(asks_of_other_land(need.question, chunk)),
         ),
         dtype=np.float32,
     )
@@ -110,8 +124,20 @@ def names_unknown(question: str, passages: Sequence[Passage]) -> bool:
 
 
 def coined_unknown(question: str, passages: Sequence[Passage]) -> bool:
-    """The same of a name of one word that is no German word, as in "beim Pixelbonus"."""
-    return _none_holds([name for name in _CALLED_ONE.findall(question) if not is_known(name, "de")], passages)
+    """The same of a name of one word that is no German word, as in "beim Pixelbonus", or that is coined: "INNO-KOM"."""
+    names = [name for pattern in (_CALLED_ONE, _CALLED_BEFORE) for name in pattern.findall(question)]
+    coined = [name for name in _COINED.findall(question) if name not in _LEGAL_FORMS]
+    return _none_holds([*(name for name in names if not is_known(name, "de")), *coined], passages)
+
+
+def reference_unknown(question: str, passages: Sequence[Passage]) -> bool:
+    """Whether the question asks about a section or article that no passage names."""
+    return _none_holds([match[0] for match in _REFERENCE.finditer(question)], passages)
+
+
+def asks_of_other_land(question: str, chunk: IndexedChunk) -> bool:
+    """Whether the question asks if there is something in a Land that neither the chunk nor its document's data name."""
+    return bool(_EXISTS.search(question)) and _names_other_place(question, chunk)
 
 
 def _none_holds(names: Sequence[str], passages: Sequence[Passage]) -> bool:

@@ -42,7 +42,7 @@ SIGNED = ("long", "short", "item", "row", "footnote", "colon", "first", "asked_m
 AGAINST = (
     "unknown", "unknown_noun", "unmatched", "unmatched_noun", "heaviest_unmatched", "asked_missing", "other_place",
     "name_missing", "counts_nothing", "lacks_carrier", "latest", "unknown_scheme",
-    "coined_unknown",
+    "coined_unknown", "reference_unknown", "other_land",
 )  # fmt: skip
 """Features of the evidence that speak against an answer."""
 
