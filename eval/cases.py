@@ -3,47 +3,20 @@
 from __future__ import annotations
 
 import json
-import re
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from assistant.answer import AnswerStatus, Language
 from assistant.errors import FoerderlotseError
-from eval.kinds import KINDS
+from eval.case_fields import Kind, PageNumber, Pattern, Support
 
 DATASETS = Path(__file__).parent / "datasets"
-SUPPORT_LENGTH = 40
-"""A support pattern names a fact in few characters; a longer one would be a copied sentence."""
 
 
 class BadCases(FoerderlotseError):
     """A cases file that cannot be used as it is."""
-
-
-def _compiles(pattern: str) -> str:
-    try:
-        re.compile(pattern)
-    except re.error as error:
-        raise ValueError(f"no regular expression: {pattern!r} ({error})") from error
-    return pattern
-
-
-def _known(kind: str) -> str:
-    if kind not in KINDS:
-        raise ValueError(f"no kind {kind!r}; known are {', '.join(KINDS)}")
-    return kind
-
-
-Kind = Annotated[str, AfterValidator(_known)]
-"""One of :data:`eval.kinds.KINDS`."""
-Pattern = Annotated[str, Field(min_length=1), AfterValidator(_compiles)]
-"""A regular expression, searched blind to case in text whose white space is folded."""
-PageNumber = Annotated[int, Field(ge=1)]
-"""A physical page, from 1."""
-Support = Annotated[Pattern, Field(max_length=SUPPORT_LENGTH)]
-"""An expression that finds one sentence, list item or table row on a page."""
 
 
 class Elsewhere(BaseModel):

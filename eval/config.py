@@ -11,7 +11,8 @@ import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from assistant.errors import FoerderlotseError
-from eval.cases import Case, Kind, load_cases
+from eval.case_fields import Kind
+from eval.cases import Case, load_cases
 
 
 class BadConfig(FoerderlotseError):

@@ -9,7 +9,8 @@ from pydantic import ValidationError
 
 from assistant.answer import AnswerStatus
 from assistant.errors import FoerderlotseError
-from eval.cases import SUPPORT_LENGTH, Case
+from eval.case_fields import SUPPORT_LENGTH
+from eval.cases import Case
 from eval.kinds import KINDS
 
 _STATUSES = ", ".join(status.value for status in AnswerStatus)

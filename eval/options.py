@@ -13,7 +13,7 @@ import typer
 from annotated_types import Ge, Le
 from pydantic.fields import FieldInfo
 
-from eval.cases import Kind
+from eval.case_fields import Kind
 from eval.config import TaskConfig
 from eval.kinds import KINDS
 

@@ -7,8 +7,8 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from assistant.german import NumberMention, analyse, numbers_in, split_sentences
+from eval.case_fields import SUPPORT_LENGTH
 from eval.case_pages import MATCHES_AT_MOST
-from eval.cases import SUPPORT_LENGTH
 from eval.page_texts import one_spaced
 
 Texts = Mapping[int, str]

@@ -10,9 +10,10 @@ from numpy.typing import NDArray
 
 from assistant.corpus.model import Authority, Passage, StoredChunk
 from assistant.corpus.search.features import NAMES, features, nearness
-from assistant.corpus.search.indexed import IndexedChunk, IndexedUnit, UnitCache
+from assistant.corpus.search.indexed import IndexedChunk, IndexedUnit
 from assistant.corpus.search.need import Need
 from assistant.corpus.search.trained import trained
+from assistant.corpus.search.unit_cache import UnitCache
 
 PAPER_BEHIND = 0.7
 """How far a report's or press paper's sentence stands behind one of a better source, in log odds."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.corpus.model import Passage, StoredChunk
-from assistant.corpus.search.indexed import UnitCache
+from assistant.corpus.search.unit_cache import UnitCache
 
 ALIKE = 0.8
 """Share of common index terms from which two passages say the same."""

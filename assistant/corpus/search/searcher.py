@@ -2,39 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from assistant.corpus.corpus import Corpus
-from assistant.corpus.live import parse_chunk_id
-from assistant.corpus.model import Filters, Hit, Passage
+from assistant.corpus.model import Filters, Passage
 from assistant.corpus.search.editions import asks_for_the_past, older_editions
-from assistant.corpus.search.indexed import IndexedChunk, UnitCache
+from assistant.corpus.search.first_look import Scores, SearchWeights, first_look
+from assistant.corpus.search.indexed import IndexedChunk
 from assistant.corpus.search.merging import merged
 from assistant.corpus.search.names import Names
 from assistant.corpus.search.need import Need, need_of
 from assistant.corpus.search.parts import MOST, parts_of
 from assistant.corpus.search.second_look import passage_features, passage_scores
+from assistant.corpus.search.unit_cache import UnitCache
 from assistant.corpus.units import PageMap
-
-Scores = dict[str, float]
-
-
-@dataclass(frozen=True, slots=True)
-class SearchWeights:
-    """How much each part of the first look counts; chosen by measurement, see docs/search.md."""
-
-    terms: float = 1.0
-    vectors: float = 0.35
-    names: float = 1.0
-    candidates: int = 60
-    looked_at: int = 16
-    fields: Mapping[str, float] = field(
-        default_factory=lambda: {"body": 1.0, "heading": 0.4, "programme": 0.3, "title": 0.3}
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,26 +114,7 @@ class Searcher:
 
     def candidates(self, need: Need, filters: Filters) -> list[tuple[IndexedChunk, Scores]]:
         """The first look: the best candidates of both indexes, best first, with their scores."""
-        weights = self._weights
-        terms = [replace(needed.term, weight=needed.term.weight * needed.share) for needed in need.terms]
-        by_terms = self._corpus.terms.search(terms, weights.candidates, filters, weights.fields) if terms else []
-        by_vector = self._corpus.vectors.search(list(need.vector), weights.candidates, filters)
-        raw = {hit.chunk_id: hit.score for hit in by_terms}
-        cosines = {hit.chunk_id: hit.score for hit in by_vector}
-        lexical, dense = _relative(by_terms), _relative(by_vector)
-        named = self._names.scores(need)
-        found = []
-        for name in dict.fromkeys((*raw, *cosines)):
-            scores = {
-                "raw": raw.get(name, 0.0),
-                "cosine": cosines.get(name, 0.0),
-                "terms": lexical.get(name, 0.0),
-                "vectors": dense.get(name, 0.0),
-                "names": named.get(parse_chunk_id(name)[0], 0.0),
-            }
-            scores["first"] = sum(getattr(weights, part) * scores[part] for part in ("terms", "vectors", "names"))
-            found.append((name, scores))
-        found = sorted(found, key=lambda item: -item[1]["first"])[: weights.looked_at]
+        found = first_look(self._corpus, need, filters, self._names.scores(need), self._weights)
         stored = self._corpus.chunks([name for name, _ in found])
         return [(self._units.chunk(chunk), scores) for chunk, (_, scores) in zip(stored, found, strict=True)]
 
@@ -179,9 +145,3 @@ class Searcher:
         self._units = UnitCache(self._pages, self._corpus.unit_vectors, self._corpus.encoder.embed_documents)
         self._older = older_editions(self._corpus.documents())
         self._names = Names(self._corpus.documents(), self._frequency)
-
-
-def _relative(hits: Sequence[Hit]) -> dict[str, float]:
-    """Scores as shares of the best one, so that the two indexes can be added."""
-    top = max((hit.score for hit in hits), default=0.0)
-    return {hit.chunk_id: hit.score / top for hit in hits} if top > 0 else {}

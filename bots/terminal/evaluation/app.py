@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from bots.terminal.evaluation import adding, compare, listing, report, run
+from bots.terminal.evaluation import adding, compare, importing, listing, report, run
 from bots.terminal.german import Command, Group
 
 app = typer.Typer(
@@ -17,5 +17,5 @@ app.add_typer(run.app, name="run")
 app.command(cls=Command, epilog=compare.EPILOG)(compare.compare)
 app.command(cls=Command, epilog=report.EPILOG)(report.report)
 app.command("list", cls=Command)(listing.list_runs)
-app.command(cls=Command, epilog=adding.ADD_EPILOG)(adding.add)
-app.command("import", cls=Command, epilog=adding.IMPORT_EPILOG)(adding.import_cases)
+app.command(cls=Command, epilog=adding.EPILOG)(adding.add)
+app.command("import", cls=Command, epilog=importing.EPILOG)(importing.import_cases)

@@ -6,7 +6,8 @@ from collections import Counter
 
 import pytest
 
-from assistant.corpus.search.matters import asked_matters, matters, needles, plain, treated_matters
+from assistant.corpus.search.literals import needles
+from assistant.corpus.search.matters import asked_matters, matters, plain, treated_matters
 
 EXAMPLES = [
     (
