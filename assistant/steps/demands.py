@@ -12,7 +12,9 @@ from assistant.corpus.search.need import Need
 NEAR = 4
 """Words between a count and what it counts."""
 
-_COUNTED = re.compile(r"\b(?:wie\s*viele|how\s+many)\s+(?:[a-zäöüß]+\s+)?(\w[\w-]+)", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"\b(?i:wie\s*viele)\s+(?:[a-zäöüß]+\s+){0,2}([A-ZÄÖÜ][\w-]+)|\b(?i:wie\s*viele|how\s+many)\s+(\w[\w-]+)"
+)
 
 _CARRIERS = (
     (
@@ -60,7 +62,7 @@ def counts_nothing(question: str, need: Need, units: Sequence[IndexedUnit]) -> b
     """Whether a question asks how many of something and none of the units says a number near it."""
     if not (found := _COUNTED.search(question)):
         return False
-    counted = [term for term in need.terms if _same(term.term.surface, found[1])]
+    counted = [term for term in need.terms if _same(term.term.surface, found[1] or found[2])]
     if not counted:
         return not any(_numbers(unit) for unit in units)
     names = {variant for term in counted for variant, _ in term.term.variants}

@@ -128,7 +128,6 @@ def test_a_telephone_number_that_a_document_gives_is_said(own: Assistant, fill: 
     assert "0561 788 123" in answer.text
 
 
-@pytest.mark.xfail(reason="a noun right after “wie viele” is taken for an adjective", strict=True)
 def test_a_number_that_counts_nothing_asked_is_no_count(own: Assistant, fill: Fill) -> None:
     fill("a.pdf", [Line("Gefördert werden Messen. Der Antrag ist für dieses Vorhaben bis zum Jahr 2027 möglich.")])
     assert counts_none(own, "Wie viele Messen werden gefördert?")

@@ -21,7 +21,8 @@ _AMENDS = re.compile(r"änderung|berichtigung|ergänzung|nachtrag|amend|corrig",
 _PAST = re.compile(
     r"\b(?:19|20)\d\d\b|\b(?:damals|früher\w*|fruher|vorher\w*|ehemal\w+|bisherig\w*|alte[nrsm]?\s+(?:regel\w*|grenze\w*|"
     r"fassung\w*|verordnung\w*|richtlinie\w*|recht)|seinerzeit|einst|war(?:en)?|galt(?:en)?|wurde[n]?)\b|"
-    r"\b(?:former(?:ly)?|previous(?:ly)?|used\s+to|back\s+then|old\s+(?:rules?|limit)|was|were)\b",
+    r"\b(?:former(?:ly)?|previous(?:ly)?|used\s+to|back\s+then|old\s+(?:rules?|limit)|"
+    r"(?:what|who|when|how\s+\w+)\s+(?:was|were))\b",
     re.IGNORECASE,
 )
 

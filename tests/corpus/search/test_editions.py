@@ -100,7 +100,6 @@ def test_a_question_for_the_present_does_not_ask_for_the_past(question: str) -> 
     assert not asks_for_the_past(question)
 
 
-@pytest.mark.xfail(reason="the German “was” is taken for the English one", strict=True)
 @pytest.mark.parametrize("question", ["Was wird gefördert?", "Wissen Sie, was der Antrag enthalten muss?"])
 def test_the_german_was_does_not_ask_for_the_past(question: str) -> None:
     assert not asks_for_the_past(question)
