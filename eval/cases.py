@@ -66,6 +66,10 @@ class Case(BaseModel):
     split: Literal["train", "test"] | None = None
     note: str | None = None
 
+    def accepts(self, status: AnswerStatus) -> bool:
+        """Whether an answer with this status is right, or as good."""
+        return status is self.status or status in self.also_right
+
     @property
     def asked(self) -> str:
         """The question with those before it."""

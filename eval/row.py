@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from pydantic import BaseModel, ConfigDict
 
 from assistant.answer import AnswerStatus, Language
 from eval.asked import GivenAnswer
+from eval.cases import Case
 from eval.causes import Cause
 from eval.figures import Figure, Mean, Spread
 from eval.ranked import Ranked
@@ -42,6 +44,19 @@ class Row(BaseModel):
     gold_rank: int | None = None
     answer: GivenAnswer | None = None
     passages: tuple[Ranked, ...] = ()
+
+    @classmethod
+    def of(cls, case: Case, measures: Mapping[str, float | None], **found: Any) -> Row:
+        """The row of a case; ``found`` are the other fields, those that the case itself tells left out."""
+        told: dict[str, Any] = {
+            "id": case.id,
+            "question": case.asked,
+            "kind": case.kind,
+            "language": case.language,
+            "split": case.split,
+            "expected": case.status,
+        }
+        return cls(**{**told, "measures": dict(measures), **found})
 
 
 def figures_of(rows: Sequence[Row]) -> dict[str, Figure]:

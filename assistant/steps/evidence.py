@@ -9,7 +9,7 @@ from functools import cache
 import numpy as np
 
 from assistant.answer import AnswerStatus
-from assistant.corpus.model import Passage
+from assistant.corpus.model import Filters, Passage
 from assistant.corpus.search.need import Need
 from assistant.corpus.search.searcher import Searcher
 from assistant.corpus.search.trained import trained, trained_data
@@ -51,15 +51,15 @@ class WeighEvidence:
         assert need is not None  # noqa: S101 - there is no choice without it
         missing = missing_words(need, choice, confidence)
         notices = (render("partial", state.language, missing=", ".join(missing)),) if missing else ()
-        parts = self._parts(state, needed)
+        parts = self._parts(need, state.question.filters, needed)
         return replace(state, confidence=confidence, choice=choice, parts=parts, missing=missing, notices=notices)
 
-    def _parts(self, state: State, needed: float) -> tuple[tuple[Need, Choice], ...]:
+    def _parts(self, whole: Need, filters: Filters, needed: float) -> tuple[tuple[Need, Choice], ...]:
         """The parts of a question that asks for several things, where each of them is answered."""
-        found = self._searcher.find_parts(state.question.text, PASSAGES, state.question.filters)
+        found = self._searcher.find_parts(whole, PASSAGES, filters)
         parts = [(one.need, choose(one.need, one.passages, self._searcher.units), one.passages) for one in found]
-        whole = all(evidence(need, passages, choice) >= needed for need, choice, passages in parts)
-        return tuple((need, choice) for need, choice, _ in parts) if whole else ()
+        carried = all(choice.best and evidence(need, passages, choice) >= needed for need, choice, passages in parts)
+        return tuple((need, choice) for need, choice, _ in parts) if carried else ()
 
 
 def evidence(need: Need, passages: Sequence[Passage], choice: Choice) -> float:

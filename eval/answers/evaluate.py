@@ -47,7 +47,7 @@ def judge(asked: Asked, pages: PageTexts) -> Row:
     rank = gold_rank(asked.passages, gold) if asked.passages else None
     cited = [(quote.citation.document, quote.citation.page) for quote in checked]
     on_gold = [place in gold.places for place in cited]
-    status_right = answer.status is case.status or answer.status in case.also_right
+    status_right = case.accepts(answer.status)
     measures: dict[str, float | None] = {}
     if case.must_match or case.must_not_match:
         measures["facts right"] = float((given or not case.must_match) and not (missing or forbidden))
@@ -79,15 +79,10 @@ def judge(asked: Asked, pages: PageTexts) -> Row:
             quotes_found=all(quote.found.either for quote in checked),
         )
     )
-    return Row(
-        id=case.id,
-        question=case.asked,
-        kind=case.kind,
-        language=case.language,
-        split=case.split,
-        expected=case.status,
+    return Row.of(
+        case,
+        measures,
         got=answer.status,
-        measures=measures,
         sizes={"words": float(words(answer)), "citations": float(len(checked))} if given else {},
         milliseconds=asked.milliseconds,
         cause=cause,

@@ -42,14 +42,11 @@ def _asked(asked: Asked, pages: PageTexts) -> Row:
 
 def _forged(forged: Forged) -> Row:
     case = forged.case
-    return Row(
+    return Row.of(
+        case,
+        {"falsified claims stopped": float(forged.stopped), f"falsified: {forged.way}": float(forged.stopped)},
         id=f"{case.id}, claim {forged.claim}, {forged.way}",
-        question=case.asked,
         kind="forged",
-        language=case.language,
-        split=case.split,
-        expected=case.status,
-        measures={"falsified claims stopped": float(forged.stopped), f"falsified: {forged.way}": float(forged.stopped)},
         cause=None if forged.stopped else Cause.GAVE_WAY,
         wrong=() if forged.stopped else (forged.text,),
     )

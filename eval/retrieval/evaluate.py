@@ -75,14 +75,9 @@ def _measured(measures: Mapping[str, Measure], gold: list[list[str]], found: lis
 def _row(found: Found, gold: Gold, measures: dict[str, float], pages: PageTexts) -> Row:
     case, rank = found.case, gold_rank(found.passages, gold)
     share = share_retrieved(evidence_texts(case, pages), found.passages[:5])
-    return Row(
-        id=case.id,
-        question=case.asked,
-        kind=case.kind,
-        language=case.language,
-        split=case.split,
-        expected=case.status,
-        measures={**measures, "evidence characters": share},
+    return Row.of(
+        case,
+        {**measures, "evidence characters": share},
         milliseconds=found.milliseconds,
         cause=Cause.NOT_RETRIEVED if rank is None else None,
         gold=tuple(sorted(gold.places)),

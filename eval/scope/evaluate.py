@@ -32,22 +32,17 @@ def confusion(rows: Sequence[Row]) -> dict[str, dict[str, int]]:
 
 def _row(asked: Asked) -> Row:
     case, got = asked.case, asked.answer.status
-    right = got is case.status or got in case.also_right
+    right = case.accepts(got)
     gold = Gold.of_case(case)
     rank = gold_rank(asked.passages, gold)
     kinds = "answerable answered" if case.status in GIVEN else "others not answered"
     measures = {"status right": float(right), f"{case.status.value} right": float(right)}
     measures[kinds] = float((got in GIVEN) == (case.status in GIVEN) or right)
     judged = Judgement(case.status, got, right, retrieved=rank is not None or not gold.places)
-    return Row(
-        id=case.id,
-        question=case.asked,
-        kind=case.kind,
-        language=case.language,
-        split=case.split,
-        expected=case.status,
+    return Row.of(
+        case,
+        measures,
         got=got,
-        measures=dict(measures),
         cause=cause_of(judged),
         gold=tuple(sorted(gold.places)),
         gold_rank=rank,

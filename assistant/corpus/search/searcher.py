@@ -58,17 +58,17 @@ class Searcher:
         """The best ``k`` passages, best first; fewer where fewer match."""
         return list(self.find(question, k, filters).passages)
 
-    def find_parts(self, question: str, k: int = 5, filters: Filters | None = None) -> tuple[Found, ...]:
+    def find_parts(self, need: Need, k: int = 5, filters: Filters | None = None) -> tuple[Found, ...]:
         """What is found for each question within a question that asks for several things; else nothing.
 
         A programme that the whole question calls by its name is meant in each part that calls none. A question that
         calls two or three programmes is asked of each.
         """
-        parts, named = parts_of(question), self._names.certain(self.need(question))
+        parts, named = parts_of(need.question), self._names.certain(need)
         if parts:
             return tuple(self.find(part, k, filters, named) for part in parts)
         if 1 < len(named) <= MOST:
-            return tuple(self.find(question, k, filters, only=frozenset({one})) for one in sorted(named))
+            return tuple(self.find(need.question, k, filters, only=frozenset({one})) for one in sorted(named))
         return ()
 
     def find(
