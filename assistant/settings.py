@@ -11,9 +11,10 @@ from typing import Any, Literal
 
 from dotenv import dotenv_values
 from pydantic import AliasChoices, Field, ValidationError
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import SettingsConfigDict
 
 from assistant.errors import FoerderlotseError
+from assistant.settings_chat import ChatSettings
 from assistant.settings_text import explain, hide_password
 from assistant.settings_types import AnyCase, DatabaseUrl, File, Folder, HttpUrl
 
@@ -29,7 +30,7 @@ class SettingsError(FoerderlotseError):
     """A setting has a value that cannot be used."""
 
 
-class Settings(BaseSettings):
+class Settings(ChatSettings):
     """What can be set: field ``name`` is the variable ``FOERDERLOTSE_NAME``; its example is in its metadata."""
 
     model_config = SettingsConfigDict(
@@ -61,6 +62,11 @@ class Settings(BaseSettings):
         examples=["/srv/modelle/use.onnx"],
         description="Datei des Embedding-Modells, falls nicht mitgeliefert",
     )
+    models: Folder | None = Field(
+        default=None,
+        examples=["/srv/modelle"],
+        description="Ordner der Modelldateien; ohne Angabe liegen sie im Datenordner",
+    )
     max_pages: int = Field(default=2000, ge=1, examples=[500], description="Höchstzahl der Seiten einer PDF-Datei")
     max_file_mb: int = Field(default=100, ge=1, examples=[50], description="Höchstgröße einer PDF-Datei in MB")
     read_timeout_s: int = Field(
@@ -75,6 +81,11 @@ class Settings(BaseSettings):
     log_level: AnyCase[Literal["debug", "info", "warning", "error"]] = Field(
         default="warning", examples=["info"], description="Ab welcher Stufe protokolliert wird"
     )
+
+    @property
+    def models_folder(self) -> Path:
+        """The folder of model files in force: ``models``, or the one in the data folder."""
+        return self.models or self.data / "models"
 
     @property
     def registry_url(self) -> str:

@@ -11,9 +11,12 @@ _PASSWORD = re.compile(r"(://[^/@:\s]*:)\S*(?=@)|([?&](?:password|sslpassword|to
 _REASONS = {
     "int_parsing": "das ist keine ganze Zahl",
     "int_from_float": "das ist keine ganze Zahl",
+    "float_parsing": "das ist keine Zahl",
     "bool_parsing": "erlaubt sind true und false",
     "literal_error": "erlaubt sind {expected}",
     "greater_than_equal": "der kleinste erlaubte Wert ist {ge}",
+    "greater_than": "der Wert muss größer sein als {gt}",
+    "string_pattern_mismatch": "erwartet wird Anbieter:Modell",
     "string_too_short": "der Wert ist leer",
     "value_error": "{error}",
 }

@@ -28,7 +28,7 @@ def encoder_from(settings: Settings) -> Embeddings:
     """
     name = settings.embedding_model
     if name == use.NAME:
-        return UseEncoder(lambda: model_file(settings.data, settings.embedding_model_path))
+        return UseEncoder(lambda: model_file(settings.models_folder, settings.embedding_model_path))
     provider, _, model = name.partition(":")
     if not model:
         raise EncoderUnavailable(

