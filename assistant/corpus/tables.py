@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import (
     JSON,
+    BigInteger,
     Boolean,
     Column,
     Date,
@@ -141,4 +142,14 @@ unit_vectors = Table(
     Column("chunk", ForeignKey(chunks.c.id, ondelete="CASCADE"), primary_key=True),
     Column("generation", ForeignKey(generations.c.id, ondelete="CASCADE"), primary_key=True),
     Column("vectors", LargeBinary, nullable=False),
+)
+
+# What chat models took on a day of this machine's clock, for the daily budget; a question under way counts with the
+# most it can take.
+model_usage = Table(
+    "model_usage",
+    metadata,
+    Column("day", Date, primary_key=True),
+    Column("tokens", BigInteger, nullable=False),
+    Column("micro_euros", BigInteger, nullable=False),
 )
