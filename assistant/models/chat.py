@@ -9,7 +9,7 @@ from threading import BoundedSemaphore, Thread
 
 from langchain_core.language_models import BaseChatModel
 from tenacity import RetryCallState, Retrying, retry_if_exception, stop_after_attempt, stop_before_delay
-from tenacity.wait import wait_exponential_jitter
+from tenacity.wait import wait_exponential, wait_random
 
 from assistant.models.breaker import Breaker
 from assistant.models.budget import Budget, Usage
@@ -23,7 +23,7 @@ Source = Callable[[float], BaseChatModel]
 Pieces = Generator[str, None, None]
 
 _WARM_UP_S = 120.0
-_back_off = wait_exponential_jitter(initial=0.5, max=8)
+_back_off = wait_exponential(multiplier=0.5, max=8) + wait_random(0, 0.5)
 
 
 class ChatModel:
@@ -78,26 +78,25 @@ class ChatModel:
 
         Thread(target=get_ready, name="warm-up", daemon=True).start()
 
-    def _answer(self, messages: Sequence[Message], deadline: float, left: int, usage: Usage) -> Iterator[str]:
+    def _answer(self, messages: Sequence[Message], deadline: float, most: int, usage: Usage) -> Iterator[str]:
         replies = list[Reply]()
         try:
-            first, pieces = self._begin(messages, deadline, replies)
+            first, pieces = self._begin(messages, deadline, most, replies)
             with closing(pieces):
-                piece: str | None = first
-                while piece is not None and left > 0:
-                    yield piece[:left]
-                    left -= len(piece)
-                    piece = next(pieces, None) if left > 0 else None
+                yield first
+                yield from pieces
         finally:
             asked = _tokens(messages)
             for reply in replies:
                 usage.add(*reply.tokens(asked))
 
-    def _begin(self, messages: Sequence[Message], deadline: float, replies: list[Reply]) -> tuple[str, Pieces]:
+    def _begin(
+        self, messages: Sequence[Message], deadline: float, most: int, replies: list[Reply]
+    ) -> tuple[str, Pieces]:
         """The first piece and the rest; asks again, within the time, while there is no first piece."""
 
         def ask() -> tuple[str, Pieces]:
-            reply = Reply(self._source(deadline), messages, self.limits, deadline, self.name)
+            reply = Reply(self._source(deadline), messages, self.limits, deadline, most, self.name)
             replies.append(reply)
             pieces = reply.pieces()
             return next(pieces), pieces

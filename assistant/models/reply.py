@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
-from collections.abc import Generator, Sequence
+from collections.abc import AsyncGenerator, Generator, Sequence
+from contextlib import aclosing
 from queue import Empty, SimpleQueue
 
 from langchain_core.language_models import BaseChatModel
@@ -27,15 +28,19 @@ logger = logging.getLogger(__name__)
 
 
 class Reply:
-    """Asks at once; :meth:`pieces` gives what comes. ``deadline`` is a time of ``time.monotonic()``."""
+    """Asks at once; :meth:`pieces` gives what comes. ``deadline`` is a time of ``time.monotonic()``.
+
+    The request ends when ``most`` characters have come.
+    """
 
     def __init__(
-        self, chat: BaseChatModel, messages: Sequence[Message], limits: Limits, deadline: float, name: str
+        self, chat: BaseChatModel, messages: Sequence[Message], limits: Limits, deadline: float, most: int, name: str
     ) -> None:
         self._chat = chat
         self._messages = list(messages)
         self._limits = limits
         self._deadline = deadline
+        self._most = most
         self._name = name
         self._queue: SimpleQueue[str | None] = SimpleQueue()
         self._error: ModelUnavailable | None = None
@@ -79,22 +84,27 @@ class Reply:
             self._queue.put(None)
 
     async def _read(self) -> None:
-        chunks = self._chat.astream(self._messages)
         due = time.monotonic() + self._limits.first_s
         complete = False
-        while True:
-            async with asyncio.timeout(min(due, self._deadline) - time.monotonic()):
-                chunk = await anext(chunks, None)
-            if chunk is None:
-                break
-            complete = complete or any(chunk.response_metadata.get(name) for name in _ENDINGS)
-            self._count(chunk)
-            if text := str(chunk.text):
-                self._characters += len(text)
-                self._queue.put(text)
-                due = time.monotonic() + self._limits.pause_s
-        if not (complete and self._characters):
+        async with aclosing(self._chunks()) as chunks:
+            while self._characters < self._most:
+                async with asyncio.timeout(min(due, self._deadline) - time.monotonic()):
+                    chunk = await anext(chunks, None)
+                    await asyncio.sleep(0)  # a flood of pieces must not keep others from the loop, nor its own end
+                if chunk is None:
+                    break
+                complete = complete or any(chunk.response_metadata.get(name) for name in _ENDINGS)
+                self._count(chunk)
+                if text := str(chunk.text)[: self._most - self._characters]:
+                    self._characters += len(text)
+                    self._queue.put(text)
+                    due = time.monotonic() + self._limits.pause_s
+        if not self._characters or not (complete or self._characters >= self._most):
             raise ModelUnavailable(Reason.BROKEN, self._name)
+
+    async def _chunks(self) -> AsyncGenerator[AIMessageChunk, None]:
+        async for chunk in self._chat.astream(self._messages):
+            yield chunk
 
     def _count(self, chunk: AIMessageChunk) -> None:
         if usage := chunk.usage_metadata:
