@@ -16,6 +16,7 @@ from bots.terminal import ask, chat, demo, documents, german, ingest, maintenanc
 from bots.terminal.context import OPTIONS, Options
 from bots.terminal.evaluation import app as evaluation
 from bots.terminal.german import NO_VALUE
+from bots.terminal.models import app as models
 from bots.terminal.screen import errors, say
 
 app = typer.Typer(
@@ -65,6 +66,7 @@ command(epilog=ask.EPILOG)(ask.ask)
 command(epilog=chat.EPILOG)(chat.chat)
 command(epilog=search.EPILOG)(search.search)
 app.add_typer(documents.app, name="documents")
+app.add_typer(models.app, name="models")
 command()(maintenance.check)
 command()(maintenance.rebuild)
 command(epilog=settings.EPILOG)(settings.settings)

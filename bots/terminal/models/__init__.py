@@ -1,0 +1,1 @@
+"""``foerderlotse models``: what is set and installed, fetching model files, trying them out."""
