@@ -9,7 +9,7 @@ import httpx
 
 from assistant.modelfiles.errors import FetchFailed
 from assistant.modelfiles.manifest import HubSource
-from assistant.modelfiles.partial import STEP, PartialFile
+from assistant.modelfiles.partial import PartialFile
 
 TIMEOUT_S = 20.0
 
@@ -28,7 +28,7 @@ def fetch_from_hub(source: HubSource, size: int, partial: PartialFile, arrived: 
             elif not response.headers.get("Content-Range", "").startswith(f"bytes {start}-"):
                 raise FetchFailed(f"{host} schickt ein anderes Stück der Datei als verlangt.")
             with partial.path.open("ab") as file:
-                for data in response.iter_bytes(STEP):
+                for data in response.iter_bytes():
                     if file.tell() + len(data) > size:
                         raise FetchFailed(f"{host} schickt mehr, als die Datei lang ist.")
                     file.write(data)
