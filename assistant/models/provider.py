@@ -62,6 +62,8 @@ def _options(settings: Settings, provider: str) -> dict[str, Any]:
         options["api_key"] = settings.chat_api_key
     elif settings.chat_base_url:
         options["api_key"] = "keiner"  # a provider's key in the environment is not for another server
+    if provider == "openai":
+        options["stream_chunk_timeout"] = settings.chat_total_s  # its own is 120 seconds
     # Our own retries know how much time is left.
     return options | {"max_tokens": settings.chat_max_tokens, "timeout": ceil(settings.chat_total_s), "max_retries": 0}
 

@@ -7,7 +7,7 @@ import io
 import random
 import zipfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
@@ -76,7 +76,8 @@ def place() -> Iterator[Place]:
             self.send_header("Content-Type", "text/html" if "/simple/" in self.path else "application/octet-stream")
             self.send_header("Content-Length", str(len(content) - start))
             self.end_headers()
-            self.wfile.write(content[start : state.breaks_after])
+            with suppress(OSError):  # who has had enough goes away
+                self.wfile.write(content[start : state.breaks_after])
 
         def log_message(self, format: str, *args: Any) -> None:
             """Nothing, so that a test's output is its own."""
