@@ -67,6 +67,12 @@ class Settings(ChatSettings):
         examples=["/srv/modelle"],
         description="Ordner der Modelldateien; ohne Angabe liegen sie im Datenordner",
     )
+    reranker: str = Field(
+        default="sentence-encoder",
+        min_length=1,
+        examples=["huggingface:BAAI/bge-reranker-v2-m3"],
+        description="Modell, das die gefundenen Sätze genauer liest; none schaltet es aus",
+    )
     max_pages: int = Field(default=2000, ge=1, examples=[500], description="Höchstzahl der Seiten einer PDF-Datei")
     max_file_mb: int = Field(default=100, ge=1, examples=[50], description="Höchstgröße einer PDF-Datei in MB")
     read_timeout_s: int = Field(

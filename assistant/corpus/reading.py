@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from assistant.corpus.errors import REBUILD, DocumentNotFound, IndexDamaged
 from assistant.corpus.live import parse_chunk_id
 from assistant.corpus.model import DocumentInfo, Page, Programme, StoredChunk
+from assistant.corpus.reranking.reranker import Reranker
 from assistant.corpus.store import Store
 from assistant.corpus.tables import versions
 from assistant.corpus.terms import TermIndex
@@ -40,6 +41,11 @@ class CorpusReading:
     def encoder(self) -> Embeddings:
         """Makes the vectors: of length 1 for the default model."""
         return self._store.encoder
+
+    @property
+    def reranker(self) -> Reranker | None:
+        """Tells how well a sentence answers a question; ``None`` where it is switched off."""
+        return self._store.reranker
 
     @property
     def terms(self) -> TermIndex:

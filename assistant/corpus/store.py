@@ -17,6 +17,7 @@ from assistant.corpus.generations import Indexes, Place
 from assistant.corpus.journal import Journal
 from assistant.corpus.lock import FolderLock
 from assistant.corpus.registry import Registry
+from assistant.corpus.reranking.reranker import reranker_from
 from assistant.corpus.writer import Writer
 from assistant.settings import Settings
 
@@ -31,6 +32,7 @@ class Store:
     def __init__(self, settings: Settings, encoder: Embeddings, *, repair: bool) -> None:
         self.settings = settings
         self.encoder = encoder
+        self.reranker = reranker_from(settings)
         self._open = ExitStack()
         with ExitStack() as opening:
             opening.callback(self._open.close)

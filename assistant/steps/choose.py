@@ -1,4 +1,4 @@
-"""Scores the sentences of the passages for a question."""
+"""Scores the sentences of the passages for a question: all by their words, the best of them by what they mean."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.corpus.model import Authority, Passage, StoredChunk
+from assistant.corpus.reranking.reranker import Reranker
 from assistant.corpus.search.features import NAMES, features, nearness
 from assistant.corpus.search.indexed import IndexedChunk, IndexedUnit
 from assistant.corpus.search.need import Need
@@ -17,6 +18,14 @@ from assistant.corpus.search.unit_cache import UnitCache
 
 PAPER_BEHIND = 0.7
 """How far a report's or press paper's sentence stands behind one of a better source, in log odds."""
+
+READ = 20
+"""Sentences, best first by their words, that the reranker reads."""
+READ_NAMES = (*NAMES, "by_words", "meaning", "behind")
+"""The features of a sentence where there is a reranker: its score by words, the reranker's, and how far that lies
+behind the best one's. A sentence that was not read counts as the worst of those that were."""
+CONTEXT, LEAD = 160, 200
+"""Characters of a sentence's headings and of its lead-in that the reranker reads with it."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -31,7 +40,12 @@ class Scored:
 
     def feature(self, name: str) -> float:
         """One of the features the score was made of."""
-        return float(self.row[NAMES.index(name)])
+        return float(self.row[READ_NAMES.index(name)])
+
+    @property
+    def meaning(self) -> float | None:
+        """How well the sentence answers by the reranker, ``None`` where there is none."""
+        return self.feature("meaning") if len(self.row) == len(READ_NAMES) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +86,13 @@ class Choice:
         return [float(share) for share in likely / likely.sum()]
 
 
-def choose(need: Need, passages: Sequence[Passage], cache: UnitCache) -> Choice:
+def choose(need: Need, passages: Sequence[Passage], cache: UnitCache, reranker: Reranker | None = None) -> Choice:
     """Score every unit of the passages and of the neighbours merged into them, but for planted ones."""
     chunks, rows = compared(need, passages, cache)
-    score = trained("sentences", NAMES)
+    if reranker:
+        rows, score = read(need, chunks, rows, reranker), trained("read_sentences", READ_NAMES)
+    else:
+        score = trained("sentences", NAMES)
     better = any(_authority(chunk) is not Authority.PAPER for chunk in chunks)
     scored = []
     for index, (chunk, own) in enumerate(zip(chunks, rows, strict=True)):
@@ -88,6 +105,41 @@ def choose(need: Need, passages: Sequence[Passage], cache: UnitCache) -> Choice:
             )
         )
     return Choice(tuple(chunks), tuple(scored))
+
+
+def read(
+    need: Need, chunks: Sequence[IndexedChunk], rows: Sequence[NDArray[np.float32]], reranker: Reranker
+) -> list[NDArray[np.float32]]:
+    """The rows of :func:`compared` with what the reranker says of the best units, columns :data:`READ_NAMES`."""
+    by_words = [trained("sentences", NAMES)(own) for own in rows]
+    places = [
+        (index, place)
+        for index, chunk in enumerate(chunks)
+        for place, unit in enumerate(chunk.units)
+        if not unit.planted
+    ]
+    best = sorted(places, key=lambda at: -by_words[at[0]][at[1]])[:READ]
+    found = reranker.scores(need.question, [with_context(chunks[index], place) for index, place in best])
+    worst, top = float(found.min(initial=1.0)), float(found.max(initial=-1.0))
+    meanings = [np.full(len(own), worst, np.float32) for own in rows]
+    for (index, place), value in zip(best, found, strict=True):
+        meanings[index][place] = value
+    return [
+        np.column_stack((own, words, meaning, meaning - top)).astype(np.float32)
+        for own, words, meaning in zip(rows, by_words, meanings, strict=True)
+    ]
+
+
+def with_context(chunk: IndexedChunk, place: int) -> str:
+    """A unit of a chunk as the reranker reads it."""
+    unit = chunk.units[place].unit
+    return in_context(chunk.stored.document.metadata.title, chunk.stored.chunk.heading, unit.lead_text, unit.text)
+
+
+def in_context(title: str, headings: Sequence[str], lead: str, text: str) -> str:
+    """A sentence after its document's title, its last two headings and its lead-in."""
+    names = " – ".join((title, *headings[-2:]))
+    return f"{names[-CONTEXT:]}: {' '.join(filter(None, (lead[:LEAD], text)))}"
 
 
 def _authority(chunk: IndexedChunk) -> Authority:

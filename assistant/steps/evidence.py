@@ -12,10 +12,10 @@ from assistant.answer import AnswerStatus
 from assistant.corpus.model import Filters, Passage
 from assistant.corpus.search.need import Need
 from assistant.corpus.search.searcher import Searcher
-from assistant.corpus.search.trained import trained, trained_data
+from assistant.corpus.search.trained import Trained, trained, trained_data
 from assistant.state import Ended, State
 from assistant.steps.choose import Choice, choose
-from assistant.steps.evidence_features import COLUMNS, evidence_features, held, is_noun
+from assistant.steps.evidence_features import COLUMNS, READ_COLUMNS, evidence_features, held, is_noun
 from assistant.steps.intent import Intent
 from assistant.steps.retrieve import PASSAGES
 from assistant.steps.rules import matches
@@ -36,13 +36,14 @@ class WeighEvidence:
 
     def __init__(self, searcher: Searcher) -> None:
         self._searcher = searcher
-        trained("evidence", COLUMNS)  # one that does not fit is an error at the start, not at the first question
+        _gate(read=searcher.reranker is not None)  # one that does not fit is an error at the start
 
     def __call__(self, state: State) -> State:
         need = state.need
-        choice = choose(need, state.passages, self._searcher.units) if need and state.passages else None
+        choice = self._choose(need, state.passages) if need and state.passages else None
         confidence = evidence(need, state.passages, choice) if need and choice else 0.0
-        needed = OFF_TOPIC_NEEDS if state.intent is Intent.OFF_TOPIC else threshold()
+        least = threshold(read=self._searcher.reranker is not None)
+        needed = OFF_TOPIC_NEEDS if state.intent is Intent.OFF_TOPIC else least
         if choice is None or confidence < needed:
             foreign = state.intent is Intent.OFF_TOPIC or confidence < FOREIGN
             off_topic = foreign and not matches("domain", state.question.text)
@@ -54,10 +55,13 @@ class WeighEvidence:
         parts = self._parts(need, state.question.filters, needed)
         return replace(state, confidence=confidence, choice=choice, parts=parts, missing=missing, notices=notices)
 
+    def _choose(self, need: Need, passages: Sequence[Passage]) -> Choice:
+        return choose(need, passages, self._searcher.units, self._searcher.reranker)
+
     def _parts(self, whole: Need, filters: Filters, needed: float) -> tuple[tuple[Need, Choice], ...]:
         """The parts of a question that asks for several things, where each of them is answered."""
         found = self._searcher.find_parts(whole, PASSAGES, filters)
-        parts = [(one.need, choose(one.need, one.passages, self._searcher.units), one.passages) for one in found]
+        parts = [(one.need, self._choose(one.need, one.passages), one.passages) for one in found]
         carried = all(choice.best and evidence(need, passages, choice) >= needed for need, choice, passages in parts)
         return tuple((need, choice) for need, choice, _ in parts) if carried else ()
 
@@ -65,7 +69,7 @@ class WeighEvidence:
 def evidence(need: Need, passages: Sequence[Passage], choice: Choice) -> float:
     """The share (0 to 1) of questions with such evidence that the passages answer."""
     row = evidence_features(need, passages, choice)
-    return float(1 / (1 + np.exp(-trained("evidence", COLUMNS)(row[None, :])[0])))
+    return float(1 / (1 + np.exp(-_gate(read=len(row) == len(READ_COLUMNS))(row[None, :])[0])))
 
 
 def missing_words(need: Need, choice: Choice, confidence: float) -> tuple[str, ...]:
@@ -85,6 +89,10 @@ def missing_words(need: Need, choice: Choice, confidence: float) -> tuple[str, .
 
 
 @cache
-def threshold() -> float:
+def threshold(*, read: bool) -> float:
     """The share from which a question counts as answered; calibrated by ``eval.training``."""
-    return float(trained_data("evidence")["threshold"])
+    return float(trained_data("read_evidence" if read else "evidence")["threshold"])
+
+
+def _gate(*, read: bool) -> Trained:
+    return trained("read_evidence", READ_COLUMNS) if read else trained("evidence", COLUMNS)

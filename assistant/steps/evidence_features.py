@@ -15,7 +15,7 @@ from simplemma import is_known
 from assistant.corpus.model import Passage
 from assistant.corpus.search.indexed import IndexedChunk
 from assistant.corpus.search.need import Need, NeededTerm
-from assistant.steps.choose import Choice
+from assistant.steps.choose import Choice, Scored
 from assistant.steps.demands import asks_for_the_latest, counts_nothing, lacks_carrier, unknown_scheme
 
 COLUMNS = (
@@ -26,6 +26,9 @@ COLUMNS = (
     "reference_unknown", "other_land",
 )  # fmt: skip
 """The features of the evidence in the order of the columns."""
+READ_COLUMNS = (*COLUMNS, "meaning", "best_meaning", "meaning_margin")
+"""Those where there is a reranker: what it says of the best sentence, the most it says of any, and how far that
+stands above the others it read."""
 
 LOOKED_AT = 5
 """The best units, of which an answer is made."""
@@ -54,8 +57,19 @@ _EXISTS = re.compile(
 
 
 def evidence_features(need: Need, passages: Sequence[Passage], choice: Choice) -> NDArray[np.float32]:
-    """One row of :data:`COLUMNS`."""
+    """One row of :data:`COLUMNS`, or of :data:`READ_COLUMNS` where a reranker has read the sentences."""
     best = choice.best
+    plain = _plain_features(need, passages, choice, best)
+    meanings = np.asarray([scored.meaning for scored in best if scored.meaning is not None], np.float32)
+    if not len(meanings):
+        return plain
+    most = meanings.max()
+    return np.append(plain, (meanings[0], most, most - meanings.mean())).astype(np.float32)
+
+
+def _plain_features(
+    need: Need, passages: Sequence[Passage], choice: Choice, best: Sequence[Scored]
+) -> NDArray[np.float32]:
     first = best[0]
     chunk = choice.chunks[first.chunk]
     scores = next(p.scores for p in passages if chunk.stored.id in {p.stored.id, *(part.id for part in p.merged)})

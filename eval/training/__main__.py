@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -16,7 +17,9 @@ from assistant.corpus.search.features import NAMES
 from assistant.corpus.search.searcher import Searcher
 from assistant.corpus.search.second_look import COLUMNS as PASSAGE_COLUMNS
 from assistant.corpus.search.trained import Trained, trained
+from assistant.steps.choose import READ_NAMES
 from assistant.steps.evidence_features import COLUMNS as EVIDENCE_COLUMNS
+from assistant.steps.evidence_features import READ_COLUMNS
 from eval.cases import load_cases
 from eval.temporary_corpus import corpus_of_pdfs, corpus_of_texts
 from eval.training.collecting import Collected, collect_evidence, collect_passages, collect_sentences
@@ -47,13 +50,16 @@ AGAINST = (
 """Features of the evidence that speak against an answer."""
 
 Source = tuple[Searcher, list[Example]]
+Collect = Callable[[Searcher, Sequence[Example]], Collected]
 
 
 @app.command()
 def train(
     documents: Annotated[Path, typer.Option(help="Folder of the PDFs that real.jsonl speaks of.")],
     xquad: Annotated[Path, typer.Option(help="Folder of XQuAD-de.")],
-    parts: Annotated[str, typer.Option(help="Which scorers, comma-separated.")] = "passages,sentences,evidence,intents",
+    parts: Annotated[str, typer.Option(help="Which scorers, comma-separated.")] = (
+        "passages,sentences,evidence,read_sentences,read_evidence,intents"
+    ),
 ) -> None:
     """Train, print the tables, and write the scorers' data files."""
     wanted = parts.split(",")
@@ -63,24 +69,31 @@ def train(
         if "intents" in wanted:
             console.print(train_intents(DATASETS / "intents.jsonl", pdfs.encoder))
         samples = stack.enter_context(corpus_of_pdfs([PDFS, DATASETS / "documents" / "pdf"]))
-        sources: list[Source] = [
-            (Searcher(paragraphs), list(from_xquad(xquad))),
-            (Searcher(pdfs), [*_examples("real.jsonl", CASE_WEIGHT), *_examples("training-real.jsonl", MORE_WEIGHT)]),
+        real_searcher, sample_searcher = Searcher(pdfs), Searcher(samples)
+        # The sentence encoder was not trained on these: what it says of them is not better than of any others.
+        unseen: list[Source] = [
+            (real_searcher, [*_examples("real.jsonl", CASE_WEIGHT), *_examples("calibration-real.jsonl", MORE_WEIGHT)]),
             (
-                Searcher(samples),
-                [*_examples("samples", CASE_WEIGHT), *_examples("training-samples.jsonl", MORE_WEIGHT)],
+                sample_searcher,
+                [*_examples("samples", CASE_WEIGHT), *_examples("calibration-samples.jsonl", MORE_WEIGHT)],
             ),
         ]
-        gate: list[Source] = [
-            (searcher, list(_examples(name, CASE_WEIGHT)))
-            for (searcher, _), name in zip(sources[1:], ("real.jsonl", "samples"), strict=True)
+        sources: list[Source] = [
+            (Searcher(paragraphs), list(from_xquad(xquad))),
+            (real_searcher, [*unseen[0][1], *_examples("training-real.jsonl", MORE_WEIGHT)]),
+            (sample_searcher, [*unseen[1][1], *_examples("training-samples.jsonl", MORE_WEIGHT)]),
         ]
         if "passages" in wanted:
             _rankings("passages", PASSAGE_COLUMNS, sources, collect_passages, first="terms")
         if "sentences" in wanted:
             _rankings("sentences", NAMES, sources, collect_sentences, first="own", signed=SIGNED)
         if "evidence" in wanted:
-            _evidence(gate)  # the other questions are all answerable: too few of them would be refused
+            _evidence("evidence", EVIDENCE_COLUMNS, sources[1:], collect_evidence)
+        if "read_sentences" in wanted:
+            collect = partial(collect_sentences, reranked=True)
+            _rankings("read_sentences", READ_NAMES, unseen, collect, first="by_words", signed=SIGNED)
+        if "read_evidence" in wanted:
+            _evidence("read_evidence", READ_COLUMNS, unseen, partial(collect_evidence, reranked=True))
 
 
 def _examples(name: str, weight: float) -> Iterator[Example]:
@@ -91,7 +104,7 @@ def _rankings(
     name: str,
     columns: tuple[str, ...],
     sources: Sequence[Source],
-    collect: Callable[[Searcher, Sequence[Example]], Collected],
+    collect: Collect,
     first: str,
     signed: Sequence[str] = (),
 ) -> None:
@@ -100,23 +113,26 @@ def _rankings(
     trees = fit_trees(*Collected.joined(parts).train(), columns)
     write(name, data)
     trained.cache_clear()
-    for part, title in zip(parts, ("XQuAD-de", "funding documents", "samples"), strict=True):
+    for part, title in zip(parts, ("XQuAD-de", "funding documents", "samples")[-len(parts) :], strict=True):
         scores: dict[str, NDArray[np.float64]] = {first: part.rows[:, columns.index(first)].astype(np.float64)}
         scores |= {"weighted sum": Trained.of(data, columns)(part.rows), "trees": Trained.of(trees, columns)(part.rows)}
         console.print(ranking_table(f"{name} on {title}", part, scores))
     console.print({column: round(weight, 2) for column, weight in zip(columns, data["weights"], strict=True)})
 
 
-def _evidence(sources: Sequence[Source]) -> None:
+def _evidence(name: str, columns: tuple[str, ...], sources: Sequence[Source], collect: Collect) -> None:
     others = list(off_topic(DATASETS / "intents.jsonl", OFF_TOPIC_WEIGHT))
-    collected = Collected.joined([collect_evidence(searcher, [*examples, *others]) for searcher, examples in sources])
-    data = fit_signed(collected, EVIDENCE_COLUMNS, against=AGAINST)
-    scorer = Trained.of(data, EVIDENCE_COLUMNS)
+    parts = [collect(searcher, [*examples, *others]) for searcher, examples in sources]
+    collected = Collected.joined(parts)
+    data = fit_signed(collected, columns, against=AGAINST)
+    scorer = Trained.of(data, columns)
     rows, labels, _ = collected.train()
     threshold = threshold_for(_shares(scorer, rows), labels, ANSWERED)
-    write("evidence", data | {"threshold": threshold})
+    write(name, data | {"threshold": threshold})
     trained.cache_clear()
-    console.print(evidence_table(collected, _shares(scorer, collected.rows), threshold))
+    for part, title in zip(parts, ("funding documents", "samples"), strict=True):
+        console.print(evidence_table(title, part, _shares(scorer, part.rows), threshold))
+    console.print({column: round(weight, 2) for column, weight in zip(columns, data["weights"], strict=True)})
 
 
 def _shares(scorer: Trained, rows: NDArray[np.float32]) -> NDArray[np.float64]:

@@ -12,9 +12,9 @@ from assistant.corpus.model import Filters
 from assistant.corpus.search.features import NAMES
 from assistant.corpus.search.searcher import Searcher
 from assistant.corpus.search.second_look import COLUMNS as PASSAGE_COLUMNS
-from assistant.steps.choose import choose, compared
+from assistant.steps.choose import READ_NAMES, choose, compared, read
 from assistant.steps.evidence_features import COLUMNS as EVIDENCE_COLUMNS
-from assistant.steps.evidence_features import evidence_features
+from assistant.steps.evidence_features import READ_COLUMNS, evidence_features
 from assistant.steps.retrieve import PASSAGES
 from eval.training.examples import Example
 
@@ -91,26 +91,29 @@ def collect_passages(searcher: Searcher, examples: Sequence[Example]) -> Collect
     return gathering.done()
 
 
-def collect_sentences(searcher: Searcher, examples: Sequence[Example]) -> Collected:
-    """The units of the passages found, for questions with an answer."""
-    gathering = _Gathering(len(NAMES))
+def collect_sentences(searcher: Searcher, examples: Sequence[Example], *, reranked: bool = False) -> Collected:
+    """The units of the passages found, for questions with an answer; ``reranked`` as the reranker has read them."""
+    gathering = _Gathering(len(READ_NAMES if reranked else NAMES))
     for number, example in enumerate(examples):
         if not example.places:
             continue
         found = searcher.find(example.question, PASSAGES)
         chunks, rows = compared(found.need, found.passages, searcher.units)
+        if reranked and searcher.reranker:
+            rows = read(found.need, chunks, rows, searcher.reranker)
         labels = [label for chunk in chunks for label in example.answers(chunk)]
         if any(labels):
             gathering.add(number, example, np.concatenate(rows), labels)
     return gathering.done()
 
 
-def collect_evidence(searcher: Searcher, examples: Sequence[Example]) -> Collected:
+def collect_evidence(searcher: Searcher, examples: Sequence[Example], *, reranked: bool = False) -> Collected:
     """One row a question: the evidence found for it; its label says whether the documents answer it."""
-    gathering = _Gathering(len(EVIDENCE_COLUMNS))
+    gathering = _Gathering(len(READ_COLUMNS if reranked else EVIDENCE_COLUMNS))
+    reranker = searcher.reranker if reranked else None
     for number, example in enumerate(examples):
         found = searcher.find(example.question, PASSAGES)
-        choice = choose(found.need, found.passages, searcher.units) if found.passages else None
+        choice = choose(found.need, found.passages, searcher.units, reranker) if found.passages else None
         if choice and choice.best:
             row = evidence_features(found.need, found.passages, choice)
             gathering.add(number, example, row[None, :], [bool(example.places)])

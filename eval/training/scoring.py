@@ -40,9 +40,9 @@ def threshold_for(shares: NDArray[np.float64], labels: NDArray[np.bool_], answer
     return round(float(np.quantile(shares[labels], 1 - answered)), 4)
 
 
-def evidence_table(collected: Collected, shares: NDArray[np.float64], threshold: float) -> Table:
+def evidence_table(title: str, collected: Collected, shares: NDArray[np.float64], threshold: float) -> Table:
     """Answered among the answerable and refused among the others, at the threshold."""
-    table = Table(title=f"evidence gate, answered from {threshold:.3f}")
+    table = Table(title=f"evidence gate on {title}, answered from {threshold:.3f}")
     for heading in ("questions", "answerable", "answered", "others", "refused"):
         table.add_column(heading, justify="left" if heading == "questions" else "right")
     for held_back, part in ((False, "trained on"), (True, "held back")):

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from assistant.corpus.corpus import Corpus
 from assistant.corpus.model import Filters, Passage
+from assistant.corpus.reranking.reranker import Reranker
 from assistant.corpus.search.editions import asks_for_the_past, older_editions
 from assistant.corpus.search.first_look import Scores, SearchWeights, first_look
 from assistant.corpus.search.indexed import IndexedChunk
@@ -47,6 +48,11 @@ class Searcher:
     def empty(self) -> bool:
         """Whether there is nothing to search."""
         return self._corpus.terms.count == 0
+
+    @property
+    def reranker(self) -> Reranker | None:
+        """What tells how well a sentence answers, where the settings name one."""
+        return self._corpus.reranker
 
     @property
     def units(self) -> UnitCache:

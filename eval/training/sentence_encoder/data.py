@@ -1,0 +1,79 @@
+"""What the encoder is trained on: questions, each with sentences that answer it and sentences that do not."""
+
+from __future__ import annotations
+
+import json
+import random
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from assistant.corpus.search.features import NAMES
+from assistant.corpus.search.searcher import Searcher
+from assistant.corpus.search.trained import trained
+from assistant.steps.choose import compared, in_context, with_context
+from assistant.steps.retrieve import PASSAGES
+from eval.training.examples import Example
+
+RIGHT, WRONG = 4, 12
+"""Sentences of each kind that are kept for a question, best first by their words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question with the answering and the other sentences that the search finds for it, hardest first.
+
+    There is no answering one where the documents do not answer.
+    """
+
+    question: str
+    right: tuple[str, ...]
+    wrong: tuple[str, ...]
+
+    def drawn(self, chance: random.Random) -> tuple[list[str], int]:
+        """Sentences for one step, and how many of them, first, answer: one, or none."""
+        right = [chance.choice(self.right)] if self.right else []
+        near, far = list(self.wrong[:8]), list(self.wrong[8:])
+        wrong = chance.sample(near, min(3, len(near))) + chance.sample(far, min(1, len(far)))
+        return right + wrong, len(right)
+
+
+def asked(searcher: Searcher, examples: Sequence[Example]) -> Iterator[Asked]:
+    """The examples with the sentences found for them; those whose answer is not found are left out."""
+    for example in examples:
+        found = searcher.find(example.question, PASSAGES)
+        if not found.passages:
+            continue
+        chunks, rows = compared(found.need, found.passages, searcher.units)
+        scores = np.concatenate([trained("sentences", NAMES)(own) for own in rows])
+        texts = [with_context(chunk, place) for chunk in chunks for place in range(len(chunk.units))]
+        labels = [label for chunk in chunks for label in example.answers(chunk)]
+        order = np.argsort(-scores, kind="stable")
+        right = [texts[number] for number in order if labels[number]][:RIGHT]
+        if right or not example.places:
+            yield Asked(example.question, tuple(right), tuple(texts[n] for n in order if not labels[n])[:WRONG])
+
+
+def asked_of_made_texts(path: Path) -> Iterator[Asked]:
+    """The questions of made-up texts (docs/datasets.md): the wrong sentences are the others of the same text.
+
+    Those beside a right one come first.
+    """
+    for line in path.read_text("utf-8").splitlines():
+        text = json.loads(line)
+        places = {
+            (number, place): in_context(text["title"], [section["heading"]], "", sentence)
+            for number, section in enumerate(text["sections"])
+            for place, sentence in enumerate(section["sentences"])
+        }
+        for question in text["questions"]:
+            right = [tuple(at) for at in question["right"]]
+            near = {at[0] for at in right}
+            others = sorted((at for at in places if at not in right), key=lambda at: at[0] not in near)
+            yield Asked(
+                question["question"],
+                tuple(places[at] for at in right)[:RIGHT],
+                tuple(places[at] for at in others)[:WRONG],
+            )
