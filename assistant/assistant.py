@@ -20,6 +20,7 @@ from assistant.steps.compose import Compose
 from assistant.steps.evidence import WeighEvidence
 from assistant.steps.guard import Guard
 from assistant.steps.intent_model import IntentModel
+from assistant.steps.mask import Mask
 from assistant.steps.notices import Notices
 from assistant.steps.retrieve import Retrieve
 from assistant.steps.route import Route
@@ -44,6 +45,7 @@ class Assistant(Runnable[str | Question, Answer]):
         suggest = Suggest(corpus.documents, self._headings)
         self._pipeline = Pipeline(
             steps=(
+                Mask(),
                 Guard(),
                 Route(IntentModel(corpus.encoder.embed_query)),
                 Retrieve(self.searcher),

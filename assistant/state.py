@@ -8,6 +8,7 @@ from datetime import date
 from assistant.answer import AnswerStatus, Claim, Language, Question
 from assistant.corpus.model import Passage
 from assistant.corpus.search.need import Need
+from assistant.masking import Kind
 from assistant.steps.choose import Choice
 from assistant.steps.intent import Intent
 
@@ -19,6 +20,7 @@ class State:
     question: Question
     language: Language
     today: date
+    masked: tuple[Kind, ...] = ()
     intent: Intent = Intent.FUNDING
     need: Need | None = None
     passages: tuple[Passage, ...] = ()
