@@ -22,6 +22,7 @@ from assistant.steps.guard import Guard
 from assistant.steps.intent_model import IntentModel
 from assistant.steps.mask import Mask
 from assistant.steps.notices import Notices
+from assistant.steps.outgoing import Outgoing
 from assistant.steps.retrieve import Retrieve
 from assistant.steps.route import Route
 from assistant.steps.suggest import Suggest
@@ -52,6 +53,7 @@ class Assistant(Runnable[str | Question, Answer]):
                 WeighEvidence(self.searcher),
                 Compose(lambda document, page: self._page(document, page).label, self.searcher.raw_text),
                 self.verify,
+                Outgoing(self._page_text),
                 Notices(),
                 suggest,
             ),

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
-from itertools import islice
+from itertools import islice, pairwise
 from typing import Any
 
 from assistant.names import find_names
@@ -104,7 +104,8 @@ _phones = _spans(
     r"(?<![\w+])(?P<it>(?:\+|\b00)[1-9](?:[ ()/.-]{0,3}\d){6,14})(?![\w]|[.,]\d)",
     r"(?<![\w/.,:-])(?<!\d )(?P<it>\(?0[1-9]\d{1,4}\)?(?:\s?[/-]\s?|\s)\d{2,}(?:[ -]\d{1,}){0,5})(?![\w]|[./,]\d)",
     r"(?<![\w/.,:-])(?P<it>0[1-9]\d{7,11})(?!\w|[./,]\d)",
-    r"<<phone_cue>>[\s.:-]*(?:(?:ist|lautet|is|nr|number|unter)\b[\s.:]*){0,2}(?P<it>\+?\(?\d(?:[ ()/.-]{0,3}\d){4,14})",
+    r"<<phone_cue>>[\s.:-]*(?:(?:ist|lautet|is|nr|number|unter)\b[\s.:]*){0,2}"
+    r"(?P<it>\+?\(?\d(?:[ ()/.-]{0,3}\d){4,14})",
 )
 
 
@@ -123,7 +124,7 @@ def _ibans(text: str) -> Iterator[tuple[int, int]]:
             continue
         signs = list(islice(re.finditer(r"[ .-]{0,2}([A-Za-z0-9])", text[begin.start() :]), length))
         joined = "".join(sign[1] for sign in signs)
-        gapless = all(one.end() == other.start() for one, other in zip(signs, signs[1:], strict=False))
+        gapless = all(one.end() == other.start() for one, other in pairwise(signs))
         if len(signs) == length and gapless and (_adds_up(joined) or sum(map(str.isdigit, joined)) >= length - 4):
             end = begin.start() + signs[-1].end()
             yield begin.start(), end
