@@ -61,7 +61,8 @@ def train(
         paragraphs = stack.enter_context(corpus_of_texts(Xquad.load(xquad).paragraphs))
         pdfs = stack.enter_context(corpus_of_pdfs([documents]))
         if "intents" in wanted:
-            console.print(train_intents(DATASETS / "intents.jsonl", pdfs.encoder))
+            for table in train_intents(DATASETS / "intents.jsonl", pdfs.encoder):
+                console.print(table)
         samples = stack.enter_context(corpus_of_pdfs([PDFS, DATASETS / "documents" / "pdf"]))
         sources: list[Source] = [
             (Searcher(paragraphs), list(from_xquad(xquad))),
