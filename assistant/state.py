@@ -10,7 +10,7 @@ from assistant.corpus.model import Passage
 from assistant.corpus.search.need import Need
 from assistant.masking import Kind
 from assistant.steps.choose import Choice
-from assistant.steps.intent import Intent
+from assistant.steps.intent import Intent, Topic
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,7 @@ class State:
     today: date
     masked: tuple[Kind, ...] = ()
     intent: Intent = Intent.FUNDING
+    topic: Topic | None = None
     need: Need | None = None
     passages: tuple[Passage, ...] = ()
     choice: Choice | None = None
