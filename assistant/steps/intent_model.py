@@ -27,11 +27,19 @@ class _Head:
 
     def __call__(self, vector: NDArray[np.float32]) -> tuple[str, float]:
         """The likeliest name and its share."""
-        scores = self._weights @ vector + self._bias
-        shares = np.exp(scores - scores.max())
-        shares /= shares.sum()
+        shares = self._shares(vector)
         best = int(shares.argmax())
         return self.names[best], float(shares[best])
+
+    def share(self, vector: NDArray[np.float32], name: str) -> float:
+        """How likely one of the names is."""
+        return float(self._shares(vector)[self.names.index(name)])
+
+    def _shares(self, vector: NDArray[np.float32]) -> NDArray[np.float32]:
+        scores = self._weights @ vector + self._bias
+        shares = np.exp(scores - scores.max())
+        result: NDArray[np.float32] = shares / shares.sum()
+        return result
 
 
 class IntentModel:
@@ -53,6 +61,10 @@ class IntentModel:
         intent = Intent(name)
         needed = max(self._certain.get(intent, 1.1), ALL_BUT_CERTAIN if about_funding else 0.0)
         return intent if share >= needed else Intent.FUNDING
+
+    def advice(self, message: str) -> float:
+        """How likely the message asks for advice on a single case, from 0 to 1."""
+        return self._intents.share(self._vector(message), Intent.ADVICE)
 
     def topic(self, message: str) -> Topic:
         """The likeliest topic of a message about funding."""

@@ -17,6 +17,8 @@ _SMALL_TALK = {
     Intent.FAREWELL: "farewell",
     Intent.CAPABILITIES: "capabilities",
 }
+_ADVICE = 0.35
+"""How likely a message with a word of law or taxes must be advice on a single case: a wrong one costs little more."""
 
 
 class Route:
@@ -53,14 +55,12 @@ class Route:
         for intent in (Intent.GREETING, Intent.THANKS, Intent.FAREWELL, Intent.CAPABILITIES, Intent.AMBIGUOUS):
             if matches(intent.value, message):
                 return intent
-        if advice_asked(message):
+        if advice_asked(message) or (may_ask_for_advice(message) and self._model.advice(message) >= _ADVICE):
             return Intent.ADVICE
         found = self._model(message, about_funding=matches("domain", message))
         if found in (Intent.ATTACK, Intent.ABUSE) and not hostile("cue", message):
             return Intent.FUNDING
-        if found is Intent.ADVICE and not may_ask_for_advice(message):
-            return Intent.FUNDING
-        return found
+        return Intent.FUNDING if found is Intent.ADVICE else found
 
 
 def _office_text(state: State) -> str:
