@@ -19,10 +19,14 @@ from assistant.settings import Settings
 from assistant.steps.compose import Compose
 from assistant.steps.evidence import WeighEvidence
 from assistant.steps.guard import Guard
+from assistant.steps.intent import Intent
 from assistant.steps.intent_model import IntentModel
+from assistant.steps.mask import Mask
 from assistant.steps.notices import Notices
+from assistant.steps.outgoing import Outgoing
 from assistant.steps.retrieve import Retrieve
 from assistant.steps.route import Route
+from assistant.steps.rules import in_crisis
 from assistant.steps.suggest import Suggest
 from assistant.steps.verify import Verify
 
@@ -41,15 +45,18 @@ class Assistant(Runnable[str | Question, Answer]):
         self.corpus = corpus
         self.searcher = Searcher(corpus)
         self.verify = Verify(self._page_text)
+        self._route = Route(IntentModel(corpus.encoder.embed_query))
         suggest = Suggest(corpus.documents, self._headings)
         self._pipeline = Pipeline(
             steps=(
+                Mask(),
                 Guard(),
-                Route(IntentModel(corpus.encoder.embed_query)),
+                self._route,
                 Retrieve(self.searcher),
                 WeighEvidence(self.searcher),
                 Compose(lambda document, page: self._page(document, page).label, self.searcher.raw_text),
                 self.verify,
+                Outgoing(self._page_text),
                 Notices(),
                 suggest,
             ),
@@ -71,6 +78,11 @@ class Assistant(Runnable[str | Question, Answer]):
     def trace(self, question: Question | str) -> Traced:
         """As :meth:`ask`, with the passages found and the time of every step: for measuring."""
         return self._pipeline.traced(Question(question) if isinstance(question, str) else question)
+
+    def wanted(self, message: str) -> str:
+        """What a message is taken for: its intent, for a question about funding its topic."""
+        intent = Intent.ADVICE if in_crisis(message) else self._route.intent(message)
+        return self._route.topic(message).value if intent is Intent.FUNDING else intent.value
 
     def search(self, question: str, k: int = 5, filters: Filters | None = None) -> list[Passage]:
         """The best ``k`` passages for a question, best first."""

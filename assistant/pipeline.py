@@ -14,6 +14,8 @@ import prompts
 from assistant.answer import Answer, AnswerStatus, Language, Question
 from assistant.german import detect_language
 from assistant.state import Ended, State
+from assistant.steps.mask import masked_notice
+from assistant.steps.office import office_notice
 
 logger = logging.getLogger(__name__)
 
@@ -59,7 +61,7 @@ class Pipeline:
             language=language,
             text=message,
             claims=state.claims,
-            notices=state.notices,
+            notices=(*masked_notice(state), *state.notices, *office_notice(state, status)),
             suggestions=state.suggestions,
             prompt_version=prompts.version(),
             corpus_revision=self._revision(),

@@ -8,8 +8,9 @@ from datetime import date
 from assistant.answer import AnswerStatus, Claim, Language, Question
 from assistant.corpus.model import Passage
 from assistant.corpus.search.need import Need
+from assistant.masking import Kind
 from assistant.steps.choose import Choice
-from assistant.steps.intent import Intent
+from assistant.steps.intent import Intent, Topic
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,9 @@ class State:
     question: Question
     language: Language
     today: date
+    masked: tuple[Kind, ...] = ()
     intent: Intent = Intent.FUNDING
+    topic: Topic | None = None
     need: Need | None = None
     passages: tuple[Passage, ...] = ()
     choice: Choice | None = None

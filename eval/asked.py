@@ -71,6 +71,16 @@ class Found(BaseModel):
     milliseconds: dict[str, float] = {}
 
 
+class Routed(BaseModel):
+    """A message, what it wants, and what it was taken for; for a question about funding the topic in its place."""
+
+    model_config = ConfigDict(frozen=True)
+
+    message: str
+    wanted: str
+    taken: str
+
+
 class Forged(BaseModel):
     """A claim of a true answer, by its number from 1, falsified in one way, and whether verification stopped it."""
 

@@ -13,7 +13,7 @@ from assistant.assistant import Assistant
 from assistant.corpus.model import DocumentInfo
 from assistant.pipeline import Traced
 from assistant.state import Ended
-from eval.asked import Asked, Found
+from eval.asked import Asked, Found, Routed
 from eval.cases import Case
 from eval.page_texts import PageTexts
 from eval.ranked import Ranked
@@ -68,6 +68,10 @@ class Session:
         milliseconds = {"search": (time.perf_counter() - started) * 1000}
         ranked = tuple(Ranked.of_passage(passage) for passage in passages)
         return Found(case=case, passages=ranked, milliseconds=milliseconds)
+
+    def route(self, message: str, wanted: str) -> Routed:
+        """What a message is taken for, before anything is searched for."""
+        return Routed(message=message, wanted=wanted, taken=self._assistant.wanted(message))
 
     def passes(self, traced: Traced, claim: Claim) -> bool:
         """Whether verification lets a claim through that is put in the place of an answer's own."""

@@ -23,6 +23,8 @@ WORD_IN_PHRASE = 0.5
 FILLER_PHRASE = 0.5
 OTHER_READING = 0.8
 SYNONYM_OF_PART = 0.5
+_MASKED = re.compile(r"\[[A-ZÄÖÜ][A-Za-zäöü-]+\]")
+"""What stands in the place of personal data asks for nothing."""
 _SEPARATOR = re.compile("[-._&+]")
 _NAME_IN_CAPITALS = re.compile(r"[^\Wa-zäöüß_]{2,}!?")
 
@@ -35,7 +37,7 @@ def analyse_question(
     Question words and filler are left out. ``vocabulary`` holds the terms of the index: where it is given, a word
     that it lacks is also read as those it was probably meant to be.
     """
-    plain = normalise(text)
+    plain = normalise(_MASKED.sub(" ", text))
     words = list(tokens(plain))
     weights = filler(language).weights(words)
     if plain.upper() != plain:

@@ -1,4 +1,4 @@
-"""The first step: refuses what is no question at all, and attempts to turn the assistant."""
+"""Refuses what is no question at all, and attempts to turn the assistant; sends a person in despair to people."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import replace
 from assistant.answer import AnswerStatus
 from assistant.disguise import INVISIBLE
 from assistant.state import Ended, State
-from assistant.steps.rules import hostile
+from assistant.steps.rules import hostile, in_crisis
 from prompts import render, text
 
 LONGEST = 2000
@@ -28,6 +28,8 @@ class Guard:
         if len(question) > LONGEST:
             message = render("too_long", state.language, length=str(len(question)), limit=str(LONGEST))
             raise Ended(AnswerStatus.CLARIFY, message)
+        if in_crisis(question):
+            raise Ended(AnswerStatus.OUT_OF_SCOPE, text("advice_crisis", state.language))
         for name in ("attack", "fraud", "abuse"):
             if hostile(name, state.question.text):
                 raise Ended(AnswerStatus.BLOCKED, text(_SAID[name], state.language))

@@ -15,3 +15,13 @@ class Intent(StrEnum):
     OFF_TOPIC = "off_topic"
     ATTACK = "attack"
     ABUSE = "abuse"
+    ADVICE = "advice"
+
+
+class Topic(StrEnum):
+    """What a question about funding is about."""
+
+    ELIGIBILITY = "eligibility"
+    CLUSTERS = "clusters"
+    COMPLIANCE = "compliance"
+    PROCESS = "process"

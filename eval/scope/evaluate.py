@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from assistant.answer import AnswerStatus
-from eval.asked import Asked
+from assistant.steps.intent import Intent, Topic
+from eval.asked import Asked, Routed
 from eval.causes import GIVEN, Judgement, cause_of
 from eval.gold import Gold
 from eval.page_texts import PageTexts
@@ -16,10 +17,28 @@ from eval.scope.generate import ScopeConfig
 from eval.task import Judged
 
 
-def evaluate(config: ScopeConfig, asked: Sequence[Asked], pages: PageTexts) -> Judged:  # noqa: ARG001 - the shape
-    """The share of right statuses, all and by the status that should be, and the confusion matrix."""
-    rows = [_row(one) for one in asked]
-    return Judged.of(rows, confusion=confusion(rows))
+def evaluate(config: ScopeConfig, given: Sequence[Asked | Routed], pages: PageTexts) -> Judged:  # noqa: ARG001 - the shape
+    """The share of right statuses, all and by the status that should be, the confusion matrix, and that of intents."""
+    rows = [_row(one) for one in given if isinstance(one, Asked)]
+    return Judged.of(
+        rows, confusion=confusion(rows), intents=intents([one for one in given if isinstance(one, Routed)])
+    )
+
+
+def intents(routed: Sequence[Routed]) -> dict[str, dict[str, int]]:
+    """How often messages were taken for each intent or topic, by what they want.
+
+    A message about funding without a topic of its own is rightly taken for any topic.
+    """
+    counts = Counter((one.wanted, _taken(one)) for one in routed)
+    order = dict.fromkeys([*Topic, *Intent])
+    taken = [name for name in order if any(name == other for _, other in counts)]
+    wanted = [name for name in order if any(name == one for one, _ in counts)]
+    return {str(one): {str(other): counts[one, other] for other in taken} for one in wanted}
+
+
+def _taken(one: Routed) -> str:
+    return Intent.FUNDING.value if one.wanted == Intent.FUNDING and one.taken in set(Topic) else one.taken
 
 
 def confusion(rows: Sequence[Row]) -> dict[str, dict[str, int]]:

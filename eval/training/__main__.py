@@ -67,7 +67,8 @@ def train(
         paragraphs = stack.enter_context(corpus_of_texts(Xquad.load(xquad).paragraphs))
         pdfs = stack.enter_context(corpus_of_pdfs([documents]))
         if "intents" in wanted:
-            console.print(train_intents(DATASETS / "intents.jsonl", pdfs.encoder))
+            for table in train_intents(DATASETS / "intents.jsonl", pdfs.encoder):
+                console.print(table)
         samples = stack.enter_context(corpus_of_pdfs([PDFS, DATASETS / "documents" / "pdf"]))
         real_searcher, sample_searcher = Searcher(pdfs), Searcher(samples)
         # The sentence encoder was not trained on these: what it says of them is not better than of any others.

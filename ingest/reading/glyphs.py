@@ -25,23 +25,24 @@ _BOLD_WEIGHT = 600
 Boxes = npt.NDArray[np.float32]
 
 
-def _function(name: str, result: Any, *arguments: Any) -> Any:
+def c_function(name: str, result: Any, *arguments: Any) -> Any:
+    """pdfium's function of that name, to be called with plain numbers; addresses are ``c_void_p``."""
     address = ctypes.cast(getattr(pdfium_c, name), _POINTER).value
     return ctypes.CFUNCTYPE(result, *arguments)(address or 0)
 
 
-_loose_box = _function("FPDFText_GetLooseCharBox", ctypes.c_int, _POINTER, ctypes.c_int, _POINTER)
-_font_size = _function("FPDFText_GetFontSize", ctypes.c_double, _POINTER, ctypes.c_int)
-_matrix = _function("FPDFText_GetMatrix", ctypes.c_int, _POINTER, ctypes.c_int, _POINTER)
-_unicode = _function("FPDFText_GetUnicode", ctypes.c_uint, _POINTER, ctypes.c_int)
-_font_info = _function(
+_loose_box = c_function("FPDFText_GetLooseCharBox", ctypes.c_int, _POINTER, ctypes.c_int, _POINTER)
+_font_size = c_function("FPDFText_GetFontSize", ctypes.c_double, _POINTER, ctypes.c_int)
+_matrix = c_function("FPDFText_GetMatrix", ctypes.c_int, _POINTER, ctypes.c_int, _POINTER)
+_unicode = c_function("FPDFText_GetUnicode", ctypes.c_uint, _POINTER, ctypes.c_int)
+_font_info = c_function(
     "FPDFText_GetFontInfo", ctypes.c_ulong, _POINTER, ctypes.c_int, _POINTER, ctypes.c_ulong, _POINTER
 )
-_font_weight = _function("FPDFText_GetFontWeight", ctypes.c_int, _POINTER, ctypes.c_int)
-_char_angle = _function("FPDFText_GetCharAngle", ctypes.c_float, _POINTER, ctypes.c_int)
-_get_text = _function("FPDFText_GetText", ctypes.c_int, _POINTER, ctypes.c_int, ctypes.c_int, _POINTER)
-_text_index = _function("FPDFText_GetTextIndexFromCharIndex", ctypes.c_int, _POINTER, ctypes.c_int)
-_count = _function("FPDFText_CountChars", ctypes.c_int, _POINTER)
+_font_weight = c_function("FPDFText_GetFontWeight", ctypes.c_int, _POINTER, ctypes.c_int)
+_char_angle = c_function("FPDFText_GetCharAngle", ctypes.c_float, _POINTER, ctypes.c_int)
+_get_text = c_function("FPDFText_GetText", ctypes.c_int, _POINTER, ctypes.c_int, ctypes.c_int, _POINTER)
+_text_index = c_function("FPDFText_GetTextIndexFromCharIndex", ctypes.c_int, _POINTER, ctypes.c_int)
+_count = c_function("FPDFText_CountChars", ctypes.c_int, _POINTER)
 
 
 def page_text(textpage: int) -> str:
@@ -101,11 +102,16 @@ _name_address = ctypes.addressof(_name_buffer)
 
 def font_size(textpage: int, index: int) -> float:
     """The size of a character's font as it is drawn, in points; 0 where it cannot be told."""
+    size = drawn_size(textpage, index)
+    return size if 0.5 < size < 2000 else 0.0
+
+
+def drawn_size(textpage: int, index: int) -> float:
+    """The size of a character's font in points after all scaling, however small or large."""
     size = float(_font_size(textpage, index))
     if not _matrix(textpage, index, _matrix_address):
         return size
-    scaled = size * math.hypot(_matrix_buffer[2], _matrix_buffer[3])
-    return scaled if 0.5 < scaled < 2000 else 0.0
+    return size * math.hypot(_matrix_buffer[2], _matrix_buffer[3])
 
 
 def is_bold(textpage: int, index: int) -> bool:

@@ -35,7 +35,10 @@ class Line:
 
 @dataclass(slots=True)
 class RawPage:
-    """One physical page: size in points as seen, its lines, and for a page without any whether it has pictures."""
+    """One physical page: size in points as seen, its lines, and for a page without any whether it has pictures.
+
+    ``unseen`` words of the file are in none of the lines, because a reader cannot see them.
+    """
 
     number: int
     width: float
@@ -43,6 +46,7 @@ class RawPage:
     lines: list[Line] = field(default_factory=list)
     characters: int = 0
     pictures: bool = False
+    unseen: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,7 +55,7 @@ def recognise(document: RawDocument, path: Path, numbers: list[int], limits: Lim
             late.append(number)
             continue
         with pdfium.PdfDocument(made) as recognised:
-            page = read_page(recognised, 0)
+            page = read_page(recognised, 0, recognised=True)
         page.number = number
         pages[number] = page
     warnings = [*document.warnings, NOTE]

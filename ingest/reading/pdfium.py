@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import ctypes
+from functools import partial
 from pathlib import Path
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
+from ingest.reading.hidden import hidden_words
 from ingest.reading.limits import Limits
 from ingest.reading.lines import RawDocument, RawPage
 from ingest.reading.structure import decrypted, read_structure
@@ -62,13 +64,23 @@ def read_pdf(path: Path, limits: Limits) -> RawDocument:
     if len(failed) == len(pages):
         raise Refused(path.name, Reason.DAMAGED)
     warnings = [f"Nicht lesbare Seiten: {', '.join(map(str, failed[:20]))}."] if failed else []
+    if unseen := [page.number for page in pages if page.unseen]:
+        warnings.append(f"Enthält unsichtbaren Text ({_places(unseen)}): Er wird nicht aufgenommen und nie zitiert.")
     if structure.attachments:
         warnings.append(f"Anhänge im PDF werden nicht gelesen: {', '.join(structure.attachments[:5])}.")
     return RawDocument(pages, structure, warnings)
 
 
-def read_page(document: pdfium.PdfDocument, index: int) -> RawPage:
-    """One page with its lines; raises ``PdfiumError`` where it cannot be loaded."""
+def _places(numbers: list[int]) -> str:
+    told = ", ".join(map(str, numbers[:20])) + (" …" if len(numbers) > 20 else "")
+    return f"Seite {told}" if len(numbers) == 1 else f"Seiten {told}"
+
+
+def read_page(document: pdfium.PdfDocument, index: int, *, recognised: bool = False) -> RawPage:
+    """One page with its lines; raises ``PdfiumError`` where it cannot be loaded.
+
+    Words that cannot be seen are left out, unless all are because they were ``recognised`` in a picture.
+    """
     page = document[index]
     try:
         left, bottom, right, top = page.get_cropbox(fallback_ok=True) or (0, 0, 595, 842)
@@ -76,10 +88,11 @@ def read_page(document: pdfium.PdfDocument, index: int) -> RawPage:
         textpage = page.get_textpage()
         try:
             address = ctypes.cast(textpage.raw, ctypes.c_void_p).value or 0
-            found = page_lines(address, (left, bottom, right, top))
+            hidden = None if recognised else partial(hidden_words, page, address)
+            found = page_lines(address, (left, bottom, right, top), hidden)
         finally:
             textpage.close()
         pictures = not found.lines and any(True for _ in page.get_objects([pdfium_c.FPDF_PAGEOBJ_IMAGE], max_depth=3))
     finally:
         page.close()
-    return RawPage(index + 1, found.width, found.height, found.lines, found.characters, pictures)
+    return RawPage(index + 1, found.width, found.height, found.lines, found.characters, pictures, found.unseen)

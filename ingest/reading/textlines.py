@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -20,16 +21,25 @@ _TALLEST = 4
 
 @dataclass(frozen=True, slots=True)
 class PageText:
-    """The lines of a page in its own order, the size of the page as its text stands upright, its characters."""
+    """The lines of a page in its own order, the size of the page as its text stands upright, its characters.
+
+    ``unseen`` words were left out because a reader cannot see them.
+    """
 
     lines: list[Line]
     width: float
     height: float
     characters: int
+    unseen: int = 0
 
 
-def page_lines(textpage: int, box: tuple[float, float, float, float]) -> PageText:
+Hidden = Callable[[list[re.Match[str]], Boxes], np.typing.NDArray[np.bool_]]
+
+
+def page_lines(textpage: int, box: tuple[float, float, float, float], hidden: Hidden | None = None) -> PageText:
     """The page's text. ``box`` is the page in its own space, in points: left, bottom, right, top.
+
+    ``hidden`` tells of words and their boxes which cannot be seen; they are left out.
 
     What counts for the layout is how the text stands, which may differ from how the page is to be shown:
     positions are turned so that most of the text is upright.
@@ -39,7 +49,15 @@ def page_lines(textpage: int, box: tuple[float, float, float, float]) -> PageTex
     words = list(_WORD.finditer(text))
     if not words:
         return PageText([], width, height, len(text))
-    boxes = word_boxes(textpage, words) - np.array([box[0], box[1], box[0], box[1]], dtype=np.float32)
+    boxes = word_boxes(textpage, words)
+    unseen = 0
+    if hidden is not None and (flags := hidden(words, boxes)).any():
+        unseen = int(flags.sum())
+        text = _without(text, words, flags)
+        words, boxes = [word for word, gone in zip(words, flags, strict=True) if not gone], boxes[~flags]
+        if not words:
+            return PageText([], width, height, len(text), unseen)
+    boxes = boxes - np.array([box[0], box[1], box[0], box[1]], dtype=np.float32)
     turn = turn_of(textpage, words)
     if turn:
         width, height = (height, width) if turn in (90, 270) else (width, height)
@@ -49,11 +67,37 @@ def page_lines(textpage: int, box: tuple[float, float, float, float]) -> PageTex
     if _SYMBOL.search(text):
         marked |= _symbols(words)
     starts = [0, *(np.flatnonzero(marked | _seen(boxes)) + 1).tolist(), len(words)]
+    lowest = np.minimum.reduceat(boxes[:, :2], starts[:-1]).tolist()
+    highest = np.maximum.reduceat(boxes[:, 2:], starts[:-1]).tolist()
+    heights, left = (boxes[:, 3] - boxes[:, 1]).tolist(), boxes[:, 0].tolist()
     lines = []
-    for start, end in pairwise(starts):
-        joins = end < len(words) and not _HYPHENS.isdisjoint(gaps[end - 1])
-        lines.append(_line(textpage, words[start:end], boxes[start:end], joins))
-    return PageText(lines, width, height, len(text))
+    for (start, end), (x0, bottom), (x1, top) in zip(pairwise(starts), lowest, highest, strict=True):
+        tallest = max(range(start, min(end, start + _TALLEST)), key=heights.__getitem__)
+        at = words[tallest].start()
+        lines.append(
+            Line(
+                text=" ".join([word.group() for word in words[start:end]]),
+                x0=x0,
+                x1=x1,
+                bottom=bottom,
+                top=top,
+                size=round(font_size(textpage, at) or max(heights[tallest], 1.0), 1),
+                bold=is_bold(textpage, at) and (end - start == 1 or is_bold(textpage, words[end - 1].end() - 1)),
+                joins=end < len(words) and not _HYPHENS.isdisjoint(gaps[end - 1]),
+                inner=left[start + 1] if end - start > 1 else x0,
+            )
+        )
+    return PageText(lines, width, height, len(text), unseen)
+
+
+def _without(text: str, words: list[re.Match[str]], flags: np.typing.NDArray[np.bool_]) -> str:
+    """The text with a line break for each character of the flagged words."""
+    parts, end = [], 0
+    for index in np.flatnonzero(flags).tolist():
+        start = words[index].start()
+        parts += [text[end:start], "\n" * (words[index].end() - start)]
+        end = words[index].end()
+    return "".join(parts) + text[end:]
 
 
 def _symbols(words: list[re.Match[str]]) -> np.typing.NDArray[np.bool_]:
@@ -88,23 +132,3 @@ def _seen(boxes: Boxes) -> np.typing.NDArray[np.bool_]:
     wide = right[:, 0] - left[:, 2] > WIDE * tall
     result: np.typing.NDArray[np.bool_] = back | wide | (overlap < 0.2 * np.minimum(tall, other))
     return result
-
-
-def _line(textpage: int, words: list[re.Match[str]], boxes: Boxes, joins: bool) -> Line:
-    heights = (boxes[:_TALLEST, 3] - boxes[:_TALLEST, 1]).tolist()
-    first = heights.index(max(heights))
-    at = words[first].start()
-    size = font_size(textpage, at) or max(heights[first], 1.0)
-    x0, bottom = boxes[:, :2].min(axis=0).tolist()
-    x1, top = boxes[:, 2:].max(axis=0).tolist()
-    return Line(
-        text=" ".join([word.group() for word in words]),
-        x0=x0,
-        x1=x1,
-        bottom=bottom,
-        top=top,
-        size=round(size, 1),
-        bold=is_bold(textpage, at) and (len(words) == 1 or is_bold(textpage, words[-1].end() - 1)),
-        joins=joins,
-        inner=float(boxes[1, 0]) if len(words) > 1 else x0,
-    )

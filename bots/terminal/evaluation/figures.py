@@ -48,6 +48,9 @@ def show(console: Console, run: Run) -> None:
         console.print(_kinds(task, rows))
         if "confusion" in results:
             console.print(_confusion(results["confusion"]))
+        if results.get("intents"):
+            say(console, "Wofür Nachrichten gehalten werden, vor jeder Suche:")
+            console.print(_confusion(results["intents"]))
         if causes := _causes(rows).most_common(_CAUSES):
             told = ", ".join(f"{words.cause(cause)} ({count})" for cause, count in causes)
             say(console, f"Woran es lag: {told}.\n")

@@ -1,7 +1,7 @@
 from typing import Any
 
 from assistant.answer import AnswerStatus
-from eval.asked import Asked, GivenAnswer
+from eval.asked import Asked, GivenAnswer, Routed
 from eval.causes import Cause
 from eval.page_texts import PageTexts
 from eval.scope import TASK
@@ -66,3 +66,20 @@ def test_half_an_answer_is_an_answer_but_not_the_right_status() -> None:
 def test_the_cause_of_a_wrong_status_is_named() -> None:
     rows = judged(asked(1, "answered", "not_covered"), asked(2, "blocked", "answered")).rows
     assert [row.cause for row in rows] == [Cause.NOT_RETRIEVED, Cause.WRONGLY_ANSWERED]
+
+
+def test_the_confusion_of_intents_counts_what_messages_were_taken_for() -> None:
+    routed = [
+        Routed(message="Hallo", wanted="greeting", taken="greeting"),
+        Routed(message="Wo?", wanted="process", taken="eligibility"),
+        Routed(message="Was ist ein KMU?", wanted="funding", taken="eligibility"),
+        Routed(message="Wer erbt?", wanted="advice", taken="process"),
+    ]
+    found = evaluate(TASK.configured(), [asked(1, "answered", "answered"), *routed], PageTexts({}))
+    assert found.more["intents"] == {
+        "process": {"eligibility": 1, "process": 0, "funding": 0, "greeting": 0},
+        "funding": {"eligibility": 0, "process": 0, "funding": 1, "greeting": 0},
+        "greeting": {"eligibility": 0, "process": 0, "funding": 0, "greeting": 1},
+        "advice": {"eligibility": 0, "process": 1, "funding": 0, "greeting": 0},
+    }
+    assert len(found.rows) == 1

@@ -27,10 +27,10 @@ def _pdf(*objects: bytes) -> bytes:
     return out + b"trailer<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF" % (len(objects) + 1, start)
 
 
-def _page(content: bytes, filters: bytes = b"/FlateDecode", packed: bytes = b"") -> bytes:
+def _page(content: bytes, filters: bytes = b"/FlateDecode", packed: bytes = b"", height: int = 842) -> bytes:
     data = packed or zlib.compress(content)
     stream = b"<</Filter[%s]/Length %d>>stream\n%s\nendstream" % (filters, len(data), data)
-    return _pdf(_CATALOG, b"<</Type/Pages/Kids[3 0 R]/Count 1>>", _PAGE, stream, _FONT)
+    return _pdf(_CATALOG, b"<</Type/Pages/Kids[3 0 R]/Count 1>>", _PAGE.replace(b"842", b"%d" % height), stream, _FONT)
 
 
 def _bomb() -> bytes:
@@ -78,8 +78,8 @@ def test_too_many_pages_are_refused(tmp_path: Path) -> None:
 
 
 def test_a_page_of_a_million_characters_is_read(tmp_path: Path) -> None:
-    lines = b"".join(b"0 -0.8 Td (Foerderung %d fuer Unternehmen) Tj " % number for number in range(30_000))
-    outcome = _outcome(_page(b"BT /F 0.7 Tf 50 24000 Td " + lines + b"ET"), tmp_path, seconds=60)
+    lines = b"".join(b"0 -4 Td (Foerderung %d fuer Unternehmen) Tj " % number for number in range(30_000))
+    outcome = _outcome(_page(b"BT /F 4 Tf 50 120004 Td " + lines + b"ET", height=120_010), tmp_path, seconds=60)
     assert isinstance(outcome, int)
     assert outcome > 300
 
