@@ -64,7 +64,6 @@ def train(
     """Train, print the tables, and write the scorers' data files."""
     wanted = parts.split(",")
     with ExitStack() as stack:
-        paragraphs = stack.enter_context(corpus_of_texts(Xquad.load(xquad).paragraphs))
         pdfs = stack.enter_context(corpus_of_pdfs([documents]))
         if "intents" in wanted:
             for table in train_intents(DATASETS / "intents.jsonl", pdfs.encoder):
@@ -79,6 +78,8 @@ def train(
                 [*_examples("samples", CASE_WEIGHT), *_examples("calibration-samples.jsonl", MORE_WEIGHT)],
             ),
         ]
+        ordered = {"passages", "sentences"} & set(wanted)
+        paragraphs = stack.enter_context(corpus_of_texts(Xquad.load(xquad).paragraphs if ordered else {}))
         sources: list[Source] = [
             (Searcher(paragraphs), list(from_xquad(xquad))),
             (real_searcher, [*unseen[0][1], *_examples("training-real.jsonl", MORE_WEIGHT)]),
