@@ -14,17 +14,23 @@ from assistant.corpus.corpus import Corpus
 from assistant.corpus.model import Filters, Page, Passage
 from assistant.corpus.search.retriever import CorpusRetriever
 from assistant.corpus.search.searcher import Searcher
-from assistant.pipeline import Pipeline, Traced
+from assistant.events import Event
+from assistant.generation.support import Outgoing, Support, as_it_is, verbatim_only
+from assistant.models import ChatModel, open_models
+from assistant.pipeline import Pipeline, Step, Traced
 from assistant.settings import Settings
 from assistant.steps.compose import Compose
 from assistant.steps.evidence import WeighEvidence
+from assistant.steps.generate import Generate
 from assistant.steps.guard import Guard
 from assistant.steps.intent_model import IntentModel
 from assistant.steps.notices import Notices
+from assistant.steps.proving import Tools
 from assistant.steps.retrieve import Retrieve
 from assistant.steps.route import Route
 from assistant.steps.suggest import Suggest
 from assistant.steps.verify import Verify
+from assistant.streaming import events_of
 
 
 class Assistant(Runnable[str | Question, Answer]):
@@ -37,7 +43,14 @@ class Assistant(Runnable[str | Question, Answer]):
     REMEMBERS = False
     """Whether what was asked before in a conversation counts."""
 
-    def __init__(self, corpus: Corpus) -> None:
+    def __init__(
+        self,
+        corpus: Corpus,
+        chat: ChatModel | None = None,
+        support: Support = verbatim_only,
+        outgoing: Outgoing = as_it_is,
+    ) -> None:
+        """With ``chat`` that model composes; ``support`` and ``outgoing`` judge each of its sentences."""
         self.corpus = corpus
         self.searcher = Searcher(corpus)
         self.verify = Verify(self._page_text)
@@ -48,7 +61,7 @@ class Assistant(Runnable[str | Question, Answer]):
                 Route(IntentModel(corpus.encoder.embed_query)),
                 Retrieve(self.searcher),
                 WeighEvidence(self.searcher),
-                Compose(lambda document, page: self._page(document, page).label, self.searcher.raw_text),
+                self._composing(chat, support, outgoing),
                 self.verify,
                 Notices(),
                 suggest,
@@ -61,8 +74,8 @@ class Assistant(Runnable[str | Question, Answer]):
     @contextmanager
     def open(cls, settings: Settings) -> Iterator[Assistant]:
         """An assistant on the corpus that the settings name; closed at the end of the ``with`` block."""
-        with Corpus.open(settings) as corpus:
-            yield cls(corpus)
+        with Corpus.open(settings) as corpus, open_models(settings) as chat:
+            yield cls(corpus, chat)
 
     def ask(self, question: Question | str) -> Answer:
         """The answer to a question."""
@@ -71,6 +84,11 @@ class Assistant(Runnable[str | Question, Answer]):
     def trace(self, question: Question | str) -> Traced:
         """As :meth:`ask`, with the passages found and the time of every step: for measuring."""
         return self._pipeline.traced(Question(question) if isinstance(question, str) else question)
+
+    def stream_answer(self, question: Question | str) -> Iterator[Event]:
+        """The steps as they begin, each claim once it is verified, and at last the answer."""
+        asked = Question(question) if isinstance(question, str) else question
+        return events_of(lambda on_claim, on_step: self._pipeline.traced(asked, on_claim, on_step).answer)
 
     def search(self, question: str, k: int = 5, filters: Filters | None = None) -> list[Passage]:
         """The best ``k`` passages for a question, best first."""
@@ -83,6 +101,24 @@ class Assistant(Runnable[str | Question, Answer]):
     def invoke(self, input: str | Question, config: RunnableConfig | None = None, **kwargs: Any) -> Answer:  # noqa: ARG002
         """As :meth:`ask`, traced as LangChain does with ``config``'s callbacks."""
         return self._call_with_config(self.ask, input, config)
+
+    def _composing(self, chat: ChatModel | None, support: Support, outgoing: Outgoing) -> Step:
+        compose = Compose(self._label, self.searcher.raw_text)
+        if chat is None:
+            return compose
+        tools = Tools(
+            support=support,
+            outgoing=outgoing,
+            holds=self.verify.holds,
+            units=lambda: self.searcher.units,
+            embed=self.corpus.encoder.embed_query,
+            page_label=self._label,
+            raw=self.searcher.raw_text,
+        )
+        return Generate(chat, compose, tools)
+
+    def _label(self, document_id: int, page: int) -> str:
+        return self._page(document_id, page).label
 
     def _page(self, document_id: int, number: int) -> Page:
         return self.corpus.page(document_id, number)

@@ -27,9 +27,7 @@ def repair_messages(
     return _messages("repair", language, token, passages, sentence=sentence)
 
 
-def plain_messages(
-    passages: Sequence[NumberedPassage], language: Language, token: str | None = None
-) -> list[Message]:
+def plain_messages(passages: Sequence[NumberedPassage], language: Language, token: str | None = None) -> list[Message]:
     """Asks to say what the passages hold in plain language."""
     return _messages("plain", language, token, passages)
 

@@ -19,13 +19,13 @@ _TURN = re.compile(
     r"Beispiel|Example)\s*\d{0,2}\W{0,3}:|^\s*#{2,}\s*(?:Instruction|Input|Response|Frage)",
     re.IGNORECASE,
 )
+_OF_PROMPT = re.compile(r"\b(?:Textstellen?|Textpassagen?|passages?)\b", re.IGNORECASE)
 _ABSENT = re.compile(
-    r"\b(?:steht|stehen|findet|finden|geht|enthalten|enthält|sagt|sagen|gibt|geben|nenn\w+|mach\w+)\b.{0,60}?"
-    r"\b(?:nicht|nichts|keine[nr]?|kein)\b.{0,80}(?:Textstelle|Passage|Unterlage|Quelle|Angabe|Information|Auskunft)"
-    r"|(?:Textstelle|Passage|Unterlage|Quelle)\w*\b.{0,60}\b(?:nicht|nichts|keine[nr]?|kein)\b"
-    r"|\bkeine\s+(?:\w+\s+)?(?:Angaben?|Informationen?)\b"
+    r"(?:Unterlage|Quelle|Dokument|Text\b|Textstelle)\w*\b.{0,60}\b(?:nicht|nichts|keine[nr]?|kein)\b"
+    r"|\b(?:nicht|nichts|keine[nr]?|kein)\b.{0,80}\b(?:Unterlage|Quelle|Dokument|Text\b|Textstelle)"
+    r"|\bkeine\s+(?:\w+\s+)?(?:Angaben?|Informationen?|Auskunft|Hinweise?)\b|\b(?:weiß|kann)\s+ich\s+nicht\b"
     r"|\b(?:passages?|documents?|sources?|text)\b.{0,40}\b(?:do(?:es)?\s+not|don't|doesn't|no(?:thing)?)\b"
-    r"|\b(?:not|no\s+information|nothing)\b.{0,60}\b(?:passages?|documents?|sources?)\b",
+    r"|\b(?:not|no\s+information|nothing)\b.{0,60}\b(?:passages?|documents?|sources?|text)\b",
     re.IGNORECASE,
 )
 _BULLET = re.compile(rf"^\s*(?:[-*•▪–—+]\s+|#{{1,6}}\s+|>\s+|\(?\d{{1,2}}[.)]\s+(?!(?i:{'|'.join(MONTHS)})\b))")
@@ -44,8 +44,13 @@ def starts_turn(text: str) -> bool:
     return _TURN.match(text) is not None
 
 
+def speaks_of_prompt(sentence: str) -> bool:
+    """Whether a sentence is about the passages instead of what they say: a reader has never seen them."""
+    return _OF_PROMPT.search(sentence) is not None
+
+
 def says_absent(sentence: str) -> bool:
-    """Whether a sentence says that the passages do not tell."""
+    """Whether a sentence sounds as if the passages did not tell."""
     return _ABSENT.search(sentence) is not None
 
 

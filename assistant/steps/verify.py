@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 
 from assistant.answer import AnswerStatus, Citation, Claim
 from assistant.corpus.quotes import find_quote
 from assistant.german import numbers_in
 from assistant.state import Ended, State
+from assistant.steps.renumbering import Renumbering
 from prompts import text
 
-_MARK = re.compile(r"\[(\d+)\]")
 _WITH_DIGIT = re.compile(r"[^\W\d_]+\d\w*|\d+[^\W\d_]\w*")
 
 
@@ -26,10 +26,15 @@ class Verify:
         self._page_text = page_text
 
     def __call__(self, state: State) -> State:
-        kept = tuple(claim for claim in state.claims if self.holds(claim))
+        renumbering = Renumbering()
+        kept: list[Claim] = []
+        for claim in filter(self.holds, state.claims):
+            kept.append(renumbering.numbered(claim))
+            if len(kept) > state.told:
+                state.tell(kept[-1])
         if not kept:
             raise Ended(AnswerStatus.NOT_COVERED, text("not_covered", state.language), suggest=True)
-        return replace(state, claims=_numbered(kept))
+        return replace(state, claims=tuple(kept))
 
     def holds(self, claim: Claim) -> bool:
         """Whether every citation is found on its page and the claim says no number that they do not."""
@@ -41,19 +46,6 @@ class Verify:
 
     def _found(self, citation: Citation) -> bool:
         return find_quote(self._page_text(citation.document, citation.page), citation.quote) is not None
-
-
-def _numbered(claims: Sequence[Claim]) -> tuple[Claim, ...]:
-    """The claims with their citations numbered from 1 without gaps, in the text too."""
-    old = dict.fromkeys(citation.number for claim in claims for citation in claim.citations)
-    new = {number: place for place, number in enumerate(old, start=1)}
-    return tuple(
-        Claim(
-            _MARK.sub(lambda mark: f"[{new.get(int(mark[1]), int(mark[1]))}]", claim.text),
-            tuple(replace(citation, number=new[citation.number]) for citation in claim.citations),
-        )
-        for claim in claims
-    )
 
 
 def unsupported_numbers(claim: Claim) -> list[str]:
