@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
 from typing import Any
 
 from langchain_core.runnables import Runnable, RunnableConfig
 
-from assistant.answer import Answer, Question
+from assistant.answer import Answer, Claim, Question
 from assistant.corpus.corpus import Corpus
 from assistant.corpus.model import Filters, Page, Passage
 from assistant.corpus.search.retriever import CorpusRetriever
@@ -52,6 +52,7 @@ class Assistant(Runnable[str | Question, Answer]):
     ) -> None:
         """With ``chat`` that model composes; ``support`` and ``outgoing`` judge each of its sentences."""
         self.corpus = corpus
+        self.chat = chat
         self.searcher = Searcher(corpus)
         self.verify = Verify(self._page_text)
         suggest = Suggest(corpus.documents, self._headings)
@@ -81,9 +82,9 @@ class Assistant(Runnable[str | Question, Answer]):
         """The answer to a question."""
         return self._pipeline(Question(question) if isinstance(question, str) else question)
 
-    def trace(self, question: Question | str) -> Traced:
+    def trace(self, question: Question | str, on_claim: Callable[[Claim], None] | None = None) -> Traced:
         """As :meth:`ask`, with the passages found and the time of every step: for measuring."""
-        return self._pipeline.traced(Question(question) if isinstance(question, str) else question)
+        return self._pipeline.traced(Question(question) if isinstance(question, str) else question, on_claim)
 
     def stream_answer(self, question: Question | str) -> Iterator[Event]:
         """The steps as they begin, each claim once it is verified, and at last the answer."""

@@ -64,7 +64,7 @@ def clean(text: str) -> str:
     """A sentence without Markdown, tags, links and the words that open an answer; empty where nothing is left."""
     plain = _TAG.sub("", _LINK.sub(r"\1", text))
     plain = _STRAY.sub("", _BOLD.sub(r"\2", plain))
-    plain = " ".join(plain.split())
+    plain = " ".join(plain.split()).lstrip(" :;,.–-")
     while (opened := _OPENING.sub("", plain, count=1)) != plain:
         plain = opened[:1].upper() + opened[1:]
     plain = _STOPS.sub(r"\1", _BEFORE_STOP.sub("", plain))

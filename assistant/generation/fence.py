@@ -7,7 +7,7 @@ import secrets
 
 from assistant.disguise import INVISIBLE
 
-_ANGLES = re.compile(r"<(?=[^\s\d=])|(?<=[^\s\d=])>|<(?=[<>])|(?<=[<>])>")
+_ANGLES = re.compile(r"<(?=[^\s\d=])|(?<=[^\s\d=])>|<(?=[<>])|>(?=[<>])|(?<=[<>])>")
 _TEMPLATE = re.compile(r"\[(/?[A-Z][A-Z_]+)\]")
 _MARKER = re.compile(r"\s*[\[【［]\s*\d{1,2}(?:\s*[,;–-]\s*\d{1,2})*\s*[\]】］]")
 _OTHER_SPACE = re.compile(r"[^\S\n]+")

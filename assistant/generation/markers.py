@@ -39,7 +39,7 @@ def markers_in(text: str) -> list[Marker]:
     taken = [(marker.start, marker.end) for marker in found]
     for match in _ROUND.finditer(text):
         free = not any(start < match.end() and match.start() < end for start, end in taken)
-        if free and (match["after"] or not _OF_LAW.search(text, 0, match.start())):
+        if free and not _OF_LAW.search(text, 0, match.start()):
             found.append(Marker(*match.span(), _numbers(match["list"] or match["after"])))
     return sorted(found)
 
