@@ -82,7 +82,7 @@ class Assistant(Runnable[str | Question, Answer]):
         """The answer to a question."""
         return self._pipeline(Question(question) if isinstance(question, str) else question)
 
-    def trace(self, question: Question | str, on_claim: Callable[[Claim], None] | None = None) -> Traced:
+    def trace(self, question: Question | str, on_claim: Callable[[Claim], None] = lambda _: None) -> Traced:
         """As :meth:`ask`, with the passages found and the time of every step: for measuring."""
         return self._pipeline.traced(Question(question) if isinstance(question, str) else question, on_claim)
 

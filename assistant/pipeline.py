@@ -22,7 +22,10 @@ Step = Callable[[State], State]
 
 @dataclass(frozen=True, slots=True)
 class Traced:
-    """An answer with what the steps found on the way; ``timings`` are milliseconds by step."""
+    """An answer with what the steps found on the way.
+
+    ``timings`` are milliseconds by step, and as ``first claim`` those from the question to the first verified claim.
+    """
 
     answer: Answer
     state: State
@@ -44,7 +47,7 @@ class Pipeline:
     def traced(
         self,
         question: Question,
-        on_claim: Callable[[Claim], None] | None = None,
+        on_claim: Callable[[Claim], None] = lambda _: None,
         on_step: Callable[[str], None] = lambda _: None,
     ) -> Traced:
         """As a call, with what the steps found and how long each took.
@@ -54,8 +57,13 @@ class Pipeline:
         started = time.perf_counter()
         identifier = uuid.uuid4().hex[:16]
         language: Language = question.language or detect_language(question.text)
-        state = State(question, language, date.today(), on_claim=on_claim)
         timings: dict[str, float] = {}
+
+        def told(claim: Claim) -> None:
+            timings.setdefault("first claim", (time.perf_counter() - started) * 1000)
+            on_claim(claim)
+
+        state = State(question, language, date.today(), on_claim=told)
         try:
             state, status, message = self._run(state, timings, on_step)
         except Exception as error:

@@ -13,6 +13,7 @@ from assistant.answer import Citation, Claim, Language
 from assistant.corpus.search.unit_cache import UnitCache
 from assistant.corpus.units import Part
 from assistant.generation.carrying import carrying, overlap
+from assistant.generation.digits import in_english
 from assistant.generation.reading import Sentence
 from assistant.generation.support import Judgement, Outgoing, Support
 from assistant.steps.citing import Citing
@@ -38,7 +39,7 @@ class Tools:
 
     support: Support
     outgoing: Outgoing
-    holds: Callable[[Claim], bool]
+    holds: Callable[[Claim, Language], bool]
     units: Callable[[], UnitCache]
     embed: Callable[[str], Sequence[float]]
     page_label: PageLabel
@@ -47,7 +48,10 @@ class Tools:
 
 def prove(sentence: Sentence, shown: Sequence[Shown], language: Language, question: str, tools: Tools) -> Proof:
     """Tries the passages that the sentence names, then the one that holds most of its words: numbers get mixed up."""
-    said = tools.outgoing(sentence.text, language)
+    text = sentence.text
+    if language == "en":
+        text = in_english(text, "\n".join(one.passage.whole for one in shown))
+    said = tools.outgoing(text, language)
     if not said:
         return Proof(None, sentence.passages, Judgement(False, ("outgoing",)))
     last = Proof(None, sentence.passages, Judgement(False, ("no passage",)))
@@ -56,7 +60,7 @@ def prove(sentence: Sentence, shown: Sequence[Shown], language: Language, questi
         judgement = Judgement.of(tools.support(said, [one.passage.whole for one in tried], language, question))
         if judgement.supported:
             claim = _claim(said, tried, language, tools)
-            if claim is not None and tools.holds(claim):
+            if claim is not None and tools.holds(claim, language):
                 return Proof(claim, cited, judgement)
             judgement = Judgement(False, ("quotes",), judgement.share)
         if last.judgement.reasons == ("no passage",):

@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from assistant.answer import AnswerStatus, Citation, Claim
+from assistant.answer import AnswerStatus, Citation, Claim, Language
 from assistant.corpus.quotes import find_quote
+from assistant.generation.digits import in_german
 from assistant.german import numbers_in
 from assistant.state import Ended, State
 from assistant.steps.renumbering import Renumbering
@@ -28,20 +29,28 @@ class Verify:
     def __call__(self, state: State) -> State:
         renumbering = Renumbering()
         kept: list[Claim] = []
-        for claim in filter(self.holds, state.claims):
+        for claim in state.claims:
+            if not self.holds(claim, state.language):
+                continue
             kept.append(renumbering.numbered(claim))
             if len(kept) > state.told:
-                state.tell(kept[-1])
+                state.on_claim(kept[-1])
         if not kept:
             raise Ended(AnswerStatus.NOT_COVERED, text("not_covered", state.language), suggest=True)
         return replace(state, claims=tuple(kept))
 
-    def holds(self, claim: Claim) -> bool:
-        """Whether every citation is found on its page and the claim says no number that they do not."""
+    def holds(self, claim: Claim, language: Language = "de") -> bool:
+        """Whether every citation is found on its page and the claim says no number that they do not.
+
+        In an English answer a number may be written in English or, inside a quote, in German.
+        """
         return (
             bool(claim.citations)
             and all(self._found(citation) for citation in claim.citations)
-            and not unsupported_numbers(claim)
+            and (
+                not unsupported_numbers(claim)
+                or (language == "en" and not unsupported_numbers(replace(claim, text=in_german(claim.text))))
+            )
         )
 
     def _found(self, citation: Citation) -> bool:

@@ -104,7 +104,7 @@ class Writing:
             return False
         self.claims.append(claim)
         self._first_ms = self._first_ms or self._now_ms()
-        self._state.tell(claim)
+        self._state.on_claim(claim)
         return True
 
     def _keep(self, sentence: Sentence, proof: Proof, outcome: Outcome) -> None:

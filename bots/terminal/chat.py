@@ -37,7 +37,7 @@ def chat() -> None:
 def talk(assistant: Assistant, console: Console) -> None:
     """Answers each line of standard input until it ends or ``/ende``."""
     from assistant.answer import Question
-    from bots.terminal.render import show_answer
+    from bots.terminal.streaming import show_events
 
     conversation = str(uuid4())
     answer: Answer | None = None
@@ -52,8 +52,7 @@ def talk(assistant: Assistant, console: Console) -> None:
         elif command:
             if not interactive():
                 say(console, f"Frage: {command}", "bold")
-            answer = assistant.ask(Question(command, conversation=conversation))
-            show_answer(console, answer)
+            answer = show_events(console, assistant.stream_answer(Question(command, conversation=conversation)))
             console.print()
 
 

@@ -45,7 +45,7 @@ def test_markers_are_read_in_every_style(text: str) -> None:
 def test_how_the_stream_is_cut_makes_no_difference(text: str, data: st.DataObject) -> None:
     cuts = sorted(data.draw(st.lists(st.integers(0, len(text)), max_size=8)))
     reader = SentenceReader(3)
-    found = []
+    found: list[Sentence] = []
     for start, end in zip([0, *cuts], [*cuts, len(text)], strict=True):
         found += reader.feed(text[start:end])
     assert [*found, *reader.finish()] == read(text, 3)

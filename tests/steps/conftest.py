@@ -48,7 +48,7 @@ def ask(fairs: Corpus, settings: Settings, monkeypatch: pytest.MonkeyPatch) -> I
     for name in ("OPENAI_API_KEY", "OPENAI_BASE_URL", "OPENAI_API_BASE", "OPENAI_ORG_ID", "OPENAI_PROXY"):
         monkeypatch.delenv(name, raising=False)
     known = {"chat_first_s": 2.0, "chat_pause_s": 1.5, "chat_total_s": 4.0, "chat_retries": 0, "chat_wait_s": 0.1}
-    chat = Settings(data=settings.data, chat_api_key="sk-geheim").model_copy(  # type: ignore[arg-type]
+    chat = Settings(data=settings.data, chat_api_key="sk-geheim").model_copy(
         update={"chat_model": "openai:test", **known}
     )
     asking = Asking(fairs, chat)
