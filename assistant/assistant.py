@@ -78,6 +78,11 @@ class Assistant(Runnable[str | Question, Answer]):
         with Corpus.open(settings) as corpus, open_models(settings) as chat:
             yield cls(corpus, chat)
 
+    def warm_up(self) -> None:
+        """Gets a chat model ready in the background: a local one takes seconds to load."""
+        if self.chat:
+            self.chat.warm_up()
+
     def ask(self, question: Question | str) -> Answer:
         """The answer to a question."""
         return self._pipeline(Question(question) if isinstance(question, str) else question)

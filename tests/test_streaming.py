@@ -36,7 +36,7 @@ def test_an_answer_without_claims_is_the_last_event_all_the_same(assistant: Assi
 def test_who_stops_reading_stops_the_work() -> None:
     stopped, went_on = Flag(), Flag()
 
-    def answering(on_claim: object, on_step: object) -> Answer:
+    def answering(_: object, on_step: object) -> Answer:
         assert callable(on_step)
         try:
             while True:
@@ -66,7 +66,7 @@ def test_an_error_reaches_the_reader() -> None:
 def test_events_come_while_the_work_goes_on() -> None:
     seen = Flag()
 
-    def answering(on_claim: object, on_step: object) -> Answer:
+    def answering(on_claim: object, _: object) -> Answer:
         assert callable(on_claim)
         on_claim(Claim("Ja. [1]", ()))
         assert seen.wait(5)

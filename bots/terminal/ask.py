@@ -44,6 +44,7 @@ def ask(
 
     asked = Question(question, language=language.value if language else None)
     with Assistant.open(context.load()) as assistant:
+        assistant.warm_up()
         if as_json:
             answer = assistant.ask(asked)
             print_json(answer.to_json())

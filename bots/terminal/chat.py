@@ -28,6 +28,7 @@ def chat() -> None:
     from assistant.assistant import Assistant
 
     with Assistant.open(context.load()) as assistant:
+        assistant.warm_up()
         console = output()
         if interactive():
             say(console, "Ich bin ein Programm und antworte nur aus den Dokumenten. /hilfe zeigt die Befehle.")
