@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from assistant.answer import Claim
 from assistant.corpus.quotes import find_quote
 
 
@@ -26,8 +27,8 @@ class Support(Protocol):
     def __call__(self, sentence: str, passages: Sequence[str], language: str, context: str, /) -> Verdict: ...
 
 
-Outgoing = Callable[[str, str], str | None]
-"""The sentence as it may be said in a language; ``None`` where it must not be said: a promise, a strange link."""
+Outgoing = Callable[[Claim], Claim | None]
+"""The claim as it may be said; ``None`` where it must not be said: a promise, a link that no source holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,6 @@ def verbatim_only(sentence: str, passages: Sequence[str], language: str, context
     return Judgement(found, () if found else ("not verbatim",), float(found))
 
 
-def as_it_is(sentence: str, language: str) -> str | None:  # noqa: ARG001 - the shape
-    """Lets every sentence pass."""
-    return sentence
+def as_it_is(claim: Claim) -> Claim | None:
+    """Lets every claim pass."""
+    return claim

@@ -32,9 +32,9 @@ class Proof:
 
 @dataclass(frozen=True, slots=True)
 class Tools:
-    """What proving takes: ``support`` and ``outgoing`` judge, ``holds`` is the last word on a claim with its quotes.
+    """What proving takes.
 
-    ``units`` knows the vectors of units, ``embed`` gives that of a sentence.
+    ``support`` judges a sentence, ``outgoing`` and ``holds`` the claim that it becomes with its quotes. ``units`` knows the vectors of units, ``embed`` gives that of a sentence.
     """
 
     support: Support
@@ -48,21 +48,19 @@ class Tools:
 
 def prove(sentence: Sentence, shown: Sequence[Shown], language: Language, question: str, tools: Tools) -> Proof:
     """Tries the passages that the sentence names, then the one that holds most of its words: numbers get mixed up."""
-    text = sentence.text
+    said = sentence.text
     if language == "en":
-        text = in_english(text, "\n".join(one.passage.whole for one in shown))
-    said = tools.outgoing(text, language)
-    if not said:
-        return Proof(None, sentence.passages, Judgement(False, ("outgoing",)))
+        said = in_english(said, "\n".join(one.passage.whole for one in shown))
     last = Proof(None, sentence.passages, Judgement(False, ("no passage",)))
     for tried in _candidates(said, sentence.passages, shown, language):
         cited = tuple(one.passage.number for one in tried)
         judgement = Judgement.of(tools.support(said, [one.passage.whole for one in tried], language, question))
         if judgement.supported:
-            claim = _claim(said, tried, language, tools)
+            quoting = _claim(said, tried, language, tools)
+            claim = tools.outgoing(quoting) if quoting else None
             if claim is not None and tools.holds(claim, language):
                 return Proof(claim, cited, judgement)
-            judgement = Judgement(False, ("quotes",), judgement.share)
+            judgement = Judgement(False, ("quotes" if claim or not quoting else "outgoing",), judgement.share)
         if last.judgement.reasons == ("no passage",):
             last = Proof(None, cited, judgement)
     return last

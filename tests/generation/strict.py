@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.answer import Claim
 from assistant.generation.digits import in_german
 from assistant.generation.support import Judgement
 from assistant.german import analyse, analyse_question, numbers_in
@@ -33,6 +34,6 @@ def strict(sentence: str, passages: Sequence[str], language: str, context: str, 
     return Judgement(not reasons, tuple(reasons), share)
 
 
-def no_promise(sentence: str, language: str) -> str | None:  # noqa: ARG001 - the shape
-    """The sentence, unless it promises something or holds a link."""
-    return None if re.search(r"förderberechtigt|you qualify|https?://|www\.", sentence) else sentence
+def no_promise(claim: Claim) -> Claim | None:
+    """The claim, unless it promises something or holds a link."""
+    return None if re.search(r"förderberechtigt|you qualify|https?://|www\.", claim.text) else claim
