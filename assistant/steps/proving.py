@@ -34,7 +34,8 @@ class Proof:
 class Tools:
     """What proving takes.
 
-    ``support`` judges a sentence, ``outgoing`` and ``holds`` the claim that it becomes with its quotes. ``units`` knows the vectors of units, ``embed`` gives that of a sentence.
+    ``support`` judges a sentence, ``outgoing`` and ``holds`` the claim that it becomes with its quotes.
+    ``units`` knows the vectors of units, ``embed`` gives that of a sentence.
     """
 
     support: Support
