@@ -34,7 +34,7 @@ class Room:
 
 
 LOCAL_ROOM = Room(passages=5, characters=3_000, of_one=1_200)
-"""Two cores read about 60 tokens a second, so that each thousand characters more is five seconds of waiting."""
+"""Without a graphics card, reading the passages takes most of the time until the first sentence."""
 
 
 @dataclass(frozen=True, slots=True)
