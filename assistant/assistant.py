@@ -2,33 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
 from typing import Any
 
 from langchain_core.runnables import Runnable, RunnableConfig
 
-from assistant.answer import Answer, Question
+from assistant.answer import Answer, Claim, Question
 from assistant.corpus.corpus import Corpus
 from assistant.corpus.model import Filters, Page, Passage
 from assistant.corpus.search.retriever import CorpusRetriever
 from assistant.corpus.search.searcher import Searcher
-from assistant.pipeline import Pipeline, Traced
+from assistant.events import Event
+from assistant.generation.support import Outgoing as Passing
+from assistant.generation.support import Support, verbatim_only
+from assistant.models import ChatModel, open_models
+from assistant.pipeline import Pipeline, Step, Traced
 from assistant.settings import Settings
 from assistant.steps.compose import Compose
 from assistant.steps.evidence import WeighEvidence
+from assistant.steps.generate import Generate
 from assistant.steps.guard import Guard
 from assistant.steps.intent import Intent
 from assistant.steps.intent_model import IntentModel
 from assistant.steps.mask import Mask
 from assistant.steps.notices import Notices
 from assistant.steps.outgoing import Outgoing
+from assistant.steps.proving import Tools
 from assistant.steps.retrieve import Retrieve
 from assistant.steps.route import Route
 from assistant.steps.rules import in_crisis
 from assistant.steps.suggest import Suggest
 from assistant.steps.verify import Verify
+from assistant.streaming import events_of
 
 
 class Assistant(Runnable[str | Question, Answer]):
@@ -41,12 +48,24 @@ class Assistant(Runnable[str | Question, Answer]):
     REMEMBERS = False
     """Whether what was asked before in a conversation counts."""
 
-    def __init__(self, corpus: Corpus) -> None:
+    def __init__(
+        self,
+        corpus: Corpus,
+        chat: ChatModel | None = None,
+        support: Support = verbatim_only,
+        outgoing: Passing | None = None,
+    ) -> None:
+        """With ``chat`` that model composes; ``support`` and ``outgoing`` judge each of its sentences.
+
+        Without ``outgoing`` it is the last step's own look at what is said.
+        """
         self.corpus = corpus
+        self.chat = chat
         self.searcher = Searcher(corpus)
         self.verify = Verify(self._page_text)
         self._route = Route(IntentModel(corpus.encoder.embed_query))
         suggest = Suggest(corpus.documents, self._headings)
+        last_look = Outgoing(self._page_text)
         self._pipeline = Pipeline(
             steps=(
                 Mask(),
@@ -54,9 +73,9 @@ class Assistant(Runnable[str | Question, Answer]):
                 self._route,
                 Retrieve(self.searcher),
                 WeighEvidence(self.searcher),
-                Compose(lambda document, page: self._page(document, page).label, self.searcher.raw_text),
+                self._composing(chat, support, outgoing or last_look.passed),
                 self.verify,
-                Outgoing(self._page_text),
+                last_look,
                 Notices(),
                 suggest,
             ),
@@ -68,16 +87,26 @@ class Assistant(Runnable[str | Question, Answer]):
     @contextmanager
     def open(cls, settings: Settings) -> Iterator[Assistant]:
         """An assistant on the corpus that the settings name; closed at the end of the ``with`` block."""
-        with Corpus.open(settings) as corpus:
-            yield cls(corpus)
+        with Corpus.open(settings) as corpus, open_models(settings) as chat:
+            yield cls(corpus, chat)
+
+    def warm_up(self) -> None:
+        """Gets a chat model ready in the background: a local one takes seconds to load."""
+        if self.chat:
+            self.chat.warm_up()
 
     def ask(self, question: Question | str) -> Answer:
         """The answer to a question."""
         return self._pipeline(Question(question) if isinstance(question, str) else question)
 
-    def trace(self, question: Question | str) -> Traced:
+    def trace(self, question: Question | str, on_claim: Callable[[Claim], None] = lambda _: None) -> Traced:
         """As :meth:`ask`, with the passages found and the time of every step: for measuring."""
-        return self._pipeline.traced(Question(question) if isinstance(question, str) else question)
+        return self._pipeline.traced(Question(question) if isinstance(question, str) else question, on_claim)
+
+    def stream_answer(self, question: Question | str) -> Iterator[Event]:
+        """The steps as they begin, each claim once it is verified, and at last the answer."""
+        asked = Question(question) if isinstance(question, str) else question
+        return events_of(lambda on_claim, on_step: self._pipeline.traced(asked, on_claim, on_step).answer)
 
     def wanted(self, message: str) -> str:
         """What a message is taken for: its intent, for a question about funding its topic."""
@@ -95,6 +124,24 @@ class Assistant(Runnable[str | Question, Answer]):
     def invoke(self, input: str | Question, config: RunnableConfig | None = None, **kwargs: Any) -> Answer:  # noqa: ARG002
         """As :meth:`ask`, traced as LangChain does with ``config``'s callbacks."""
         return self._call_with_config(self.ask, input, config)
+
+    def _composing(self, chat: ChatModel | None, support: Support, outgoing: Passing) -> Step:
+        compose = Compose(self._label, self.searcher.raw_text)
+        if chat is None:
+            return compose
+        tools = Tools(
+            support=support,
+            outgoing=outgoing,
+            holds=self.verify.holds,
+            units=lambda: self.searcher.units,
+            embed=self.corpus.encoder.embed_query,
+            page_label=self._label,
+            raw=self.searcher.raw_text,
+        )
+        return Generate(chat, compose, tools)
+
+    def _label(self, document_id: int, page: int) -> str:
+        return self._page(document_id, page).label
 
     def _page(self, document_id: int, number: int) -> Page:
         return self.corpus.page(document_id, number)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 import prompts
-from assistant.answer import Answer, AnswerStatus, Language, Question
+from assistant.answer import Answer, AnswerStatus, Claim, Language, Question
 from assistant.german import detect_language
 from assistant.state import Ended, State
 from assistant.steps.mask import masked_notice
@@ -24,7 +24,10 @@ Step = Callable[[State], State]
 
 @dataclass(frozen=True, slots=True)
 class Traced:
-    """An answer with what the steps found on the way; ``timings`` are milliseconds by step."""
+    """An answer with what the steps found on the way.
+
+    ``timings`` are milliseconds by step, and as ``first claim`` those from the question to the first verified claim.
+    """
 
     answer: Answer
     state: State
@@ -43,15 +46,28 @@ class Pipeline:
         """The answer; errors inside become the status ``failed``, and are logged without the question."""
         return self.traced(question).answer
 
-    def traced(self, question: Question) -> Traced:
-        """As a call, with what the steps found and how long each took."""
+    def traced(
+        self,
+        question: Question,
+        on_claim: Callable[[Claim], None] = lambda _: None,
+        on_step: Callable[[str], None] = lambda _: None,
+    ) -> Traced:
+        """As a call, with what the steps found and how long each took.
+
+        ``on_claim`` gets each claim as soon as it is verified, ``on_step`` the name of each step that begins.
+        """
         started = time.perf_counter()
         identifier = uuid.uuid4().hex[:16]
         language: Language = question.language or detect_language(question.text)
-        state = State(question, language, date.today())
         timings: dict[str, float] = {}
+
+        def told(claim: Claim) -> None:
+            timings.setdefault("first claim", (time.perf_counter() - started) * 1000)
+            on_claim(claim)
+
+        state = State(question, language, date.today(), on_claim=told)
         try:
-            state, status, message = self._run(state, timings)
+            state, status, message = self._run(state, timings, on_step)
         except Exception as error:
             logger.error("answer %s failed with %s\n%s", identifier, type(error).__name__, _places(error))
             status, message = AnswerStatus.FAILED, prompts.render("failed", language, id=identifier)
@@ -63,15 +79,19 @@ class Pipeline:
             claims=state.claims,
             notices=(*masked_notice(state), *state.notices, *office_notice(state, status)),
             suggestions=state.suggestions,
+            model=state.model,
             prompt_version=prompts.version(),
             corpus_revision=self._revision(),
             duration_ms=round((time.perf_counter() - started) * 1000),
         )
         return Traced(answer, state, timings)
 
-    def _run(self, state: State, timings: dict[str, float]) -> tuple[State, AnswerStatus, str]:
+    def _run(
+        self, state: State, timings: dict[str, float], on_step: Callable[[str], None]
+    ) -> tuple[State, AnswerStatus, str]:
         try:
             for step in self._steps:
+                on_step(type(step).__name__.lower())
                 before = time.perf_counter()
                 try:
                     state = step(state)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
 from assistant.answer import AnswerStatus, Claim, Language, Question
 from assistant.corpus.model import Passage
 from assistant.corpus.search.need import Need
+from assistant.generation.record import Generated
 from assistant.masking import Kind
 from assistant.steps.choose import Choice
 from assistant.steps.intent import Intent, Topic
@@ -15,7 +17,11 @@ from assistant.steps.intent import Intent, Topic
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """One question on its way to an answer; each step returns a richer copy."""
+    """One question on its way to an answer; each step returns a richer copy.
+
+    ``model`` names what composed the claims; of these, ``told`` were already handed to ``on_claim``, which is called
+    with each claim once it is verified.
+    """
 
     question: Question
     language: Language
@@ -32,6 +38,10 @@ class State:
     claims: tuple[Claim, ...] = ()
     notices: tuple[str, ...] = ()
     suggestions: tuple[str, ...] = ()
+    model: str = "extractive"
+    generation: Generated | None = None
+    on_claim: Callable[[Claim], None] = lambda _: None
+    told: int = 0
 
 
 class Ended(Exception):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pydantic import BaseModel, ConfigDict
 
 from assistant.answer import Answer, AnswerStatus, Language
+from assistant.generation.record import Generated, Outcome
 from assistant.pipeline import Traced
 from eval.cases import Case
 from eval.judge.verdict import Verdict
@@ -40,10 +41,44 @@ class GivenAnswer(BaseModel):
         return cls.model_validate(answer.to_json())
 
 
+class WrittenSentence(BaseModel):
+    """A sentence of a chat model, what became of it, and why where it was not said."""
+
+    model_config = ConfigDict(frozen=True)
+
+    text: str
+    outcome: Outcome
+    reasons: tuple[str, ...] = ()
+    repaired: str = ""
+
+
+class Written(BaseModel):
+    """What a chat model wrote for an answer; ``composed``: the answer is made of it."""
+
+    model_config = ConfigDict(frozen=True)
+
+    composed: bool
+    sentences: tuple[WrittenSentence, ...] = ()
+    broken: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, generated: Generated) -> Written:
+        sentences = tuple(
+            WrittenSentence(text=one.text, outcome=one.outcome, reasons=one.judgement.reasons, repaired=one.repaired)
+            for one in generated.sentences
+        )
+        broken = tuple(call.broken.value for call in generated.calls if call.broken)
+        return cls(composed=generated.composed, sentences=sentences, broken=broken)
+
+    def share(self, *outcomes: Outcome) -> float:
+        """The share of the sentences with one of the outcomes; 0 where there are none."""
+        return sum(one.outcome in outcomes for one in self.sentences) / max(1, len(self.sentences))
+
+
 class Asked(BaseModel):
     """A case, its answer, the passages it was made from, best first, and the milliseconds of every step.
 
-    ``verdicts`` are those of a chat model, by measure, where one judges.
+    ``verdicts`` are those of a chat model, by measure, where one judges; ``written`` is what one wrote, where one did.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -53,12 +88,15 @@ class Asked(BaseModel):
     passages: tuple[Ranked, ...] = ()
     milliseconds: dict[str, float] = {}
     verdicts: dict[str, Verdict] = {}
+    written: Written | None = None
 
     @classmethod
     def of(cls, case: Case, traced: Traced, milliseconds: float) -> Asked:
         passages = tuple(Ranked.of_passage(passage) for passage in traced.state.passages)
         times = {**traced.timings, "all": milliseconds}
-        return cls(case=case, answer=GivenAnswer.of(traced.answer), passages=passages, milliseconds=times)
+        written = Written.of(traced.state.generation) if traced.state.generation else None
+        answer = GivenAnswer.of(traced.answer)
+        return cls(case=case, answer=answer, passages=passages, milliseconds=times, written=written)
 
 
 class Found(BaseModel):

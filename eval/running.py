@@ -14,7 +14,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from assistant.settings import load_settings
-from eval.asked import Asked, Found
+from eval.asked import Asked, Found, GivenAnswer
 from eval.commit import commit
 from eval.config import TaskConfig
 from eval.runs import Run, RunInfo, final_folder, new_run, write_task
@@ -78,6 +78,11 @@ def _told(info: RunInfo, session: Session, given: Sequence[BaseModel]) -> RunInf
             "encoder": load_settings().embedding_model,
             "corpus_revision": session.revision,
             "corpus": {**info.corpus, **{one.metadata.file: one.sha256 for one in session.documents}},
-            **({"model": answers[0].model, "prompt_version": answers[0].prompt_version} if answers else {}),
+            **({"model": _model(answers), "prompt_version": answers[0].prompt_version} if answers else {}),
         }
     )
+
+
+def _model(answers: Sequence[GivenAnswer]) -> str:
+    """The model that composed: the chat model where it composed any answer."""
+    return next((one.model for one in answers if one.model != "extractive"), answers[0].model)

@@ -10,6 +10,7 @@ from pathlib import Path
 from assistant.assistant import Assistant
 from assistant.corpus.corpus import Corpus
 from assistant.errors import FoerderlotseError
+from assistant.models import open_models
 from assistant.settings import Settings, load_settings
 from eval.made_documents import made_document
 from eval.page_texts import pdf_files
@@ -52,9 +53,11 @@ def corpus_of_pdfs(documents: Iterable[Path]) -> Iterator[Corpus]:
 
 @contextmanager
 def assistant_on(documents: Iterable[Path]) -> Iterator[Assistant]:
-    """An assistant on a corpus such as :func:`corpus_of_pdfs` gives."""
-    with corpus_of_pdfs(documents) as corpus:
-        yield Assistant(corpus)
+    """An assistant on a corpus such as :func:`corpus_of_pdfs` gives, with the chat model that is set."""
+    settings = load_settings()
+    folder = settings.models_folder.absolute()
+    with corpus_of_pdfs(documents) as corpus, open_models(settings.model_copy(update={"models": folder})) as chat:
+        yield Assistant(corpus, chat)
 
 
 def fill(corpus: Corpus, documents: Iterable[Path], settings: Settings) -> None:

@@ -147,3 +147,12 @@ def test_each_part_of_a_question_is_answered(assistant: Assistant) -> None:
 def test_two_programmes_asked_for_at_once_are_both_answered(assistant: Assistant) -> None:
     answer = assistant.ask("Wie hoch ist die Förderung bei RUBIN oder Clusters4Future?")
     assert {"rubin.pdf", "clusters4future.pdf"} <= {citation.document for citation in answer.citations}
+
+
+def test_the_chat_model_that_is_set_is_opened_with_the_assistant(settings: Settings) -> None:
+    chat = settings.model_copy(update={"chat_model": "openai:test", "chat_base_url": "http://127.0.0.1:9/v1"})
+    with Assistant.open(Settings(**{**chat.model_dump(exclude_unset=True), "chat_api_key": "sk-geheim"})) as assistant:
+        assert assistant.chat is not None
+        assert assistant.chat.name == "openai:test"
+    with Assistant.open(settings) as assistant:
+        assert assistant.chat is None

@@ -7,9 +7,9 @@ from dataclasses import replace
 from functools import partial
 
 from assistant.answer import Citation, Claim
-from assistant.corpus.model import DocumentInfo
 from assistant.corpus.units import Part
 from assistant.state import State
+from assistant.steps.citing import Citing, PageLabel
 from assistant.steps.pick import pick_all
 from assistant.steps.quoting import Quoted, quoted
 
@@ -17,23 +17,22 @@ from assistant.steps.quoting import Quoted, quoted
 class Compose:
     """The extractive composer: no word of an answer's quotes is its own.
 
-    ``page_label`` gives the printed label of a page (document id, page from 1), ``raw`` the text between two
-    offsets of a document (document id, start, end).
+    ``raw`` gives the text between two offsets of a document (document id, start, end).
     """
 
-    def __init__(self, page_label: Callable[[int, int], str], raw: Callable[[int, int, int], str]) -> None:
+    def __init__(self, page_label: PageLabel, raw: Callable[[int, int, int], str]) -> None:
         self._page_label = page_label
         self._raw = raw
 
     def __call__(self, state: State) -> State:
         assert state.choice is not None and state.need is not None  # noqa: S101 - the step before sees to it
         claims: list[Claim] = []
-        known: dict[tuple[str, int, str], Citation] = {}
+        citing = Citing(self._page_label)
         before = ""
         for choice, group in pick_all(state.parts or ((state.need, state.choice),)):
             document = choice.chunks[group[0].chunk].stored.document
             quote = quoted(group, choice, partial(self._text, document.id))
-            citations = self._citations(quote, known, document)
+            citations = citing.citations(quote, document)
             opening = _opening(quote.subject, citations[0].title, state.language)
             said = _said_of(quote, citations, "„“" if state.language == "de" else "“”")
             claims.append(Claim(said if opening == before else f"{opening}{said}", citations))
@@ -42,29 +41,6 @@ class Compose:
 
     def _text(self, document: int, part: Part) -> str:
         return self._raw(document, part.start, part.end)
-
-    def _citations(
-        self, quote: Quoted, known: dict[tuple[str, int, str], Citation], document: DocumentInfo
-    ) -> tuple[Citation, ...]:
-        """A citation for each piece; one that was given before, such as a table's head, keeps its number."""
-        metadata = document.metadata
-        citations = []
-        for piece in quote.pieces:
-            place = (metadata.file, piece.page, piece.text)
-            if place not in known:
-                known[place] = Citation(
-                    number=len(known) + 1,
-                    document=metadata.file,
-                    title=metadata.title,
-                    page=piece.page,
-                    page_label=self._page_label(document.id, piece.page),
-                    quote=piece.text,
-                    authority=metadata.authority,
-                    as_of=metadata.as_of,
-                    url=metadata.source_url,
-                )
-            citations.append(known[place])
-        return tuple(citations)
 
 
 def _opening(subject: str, title: str, language: str) -> str:

@@ -41,7 +41,7 @@ def quoted(group: Sequence[Scored], choice: Choice, raw: Callable[[Part], str]) 
     lead = first.lead
     pieces = _pieces(group)
     subject = _subject(group, choice)
-    row = _row(first, raw) if len(group) == 1 and first.kind is BlockKind.TABLE_ROW else ""
+    row = row_in_words(first, raw) if len(group) == 1 and first.kind is BlockKind.TABLE_ROW else ""
     if row:
         pieces = [*lead, *pieces]
     elif lead and not any(piece.start <= lead[0].start < piece.end for piece in pieces):
@@ -55,8 +55,8 @@ def quoted(group: Sequence[Scored], choice: Choice, raw: Callable[[Part], str]) 
     return Quoted(group[0].chunk, tuple(pieces), subject, row)
 
 
-def _row(unit: Unit, raw: Callable[[Part], str]) -> str:
-    """A table row in words: "Industrielle Forschung – große Unternehmen: 50 %, mittlere Unternehmen: 60 %"."""
+def row_in_words(unit: Unit, raw: Callable[[Part], str]) -> str:
+    """A table row with its heads: "Industrielle Forschung – große Unternehmen: 50 %, mittlere Unternehmen: 60 %"."""
     if len(unit.parts) != 1 or len(unit.lead) != 1:
         return ""
     heads, row = (tuple(fold(cell) for cell in raw(part).split("\t")) for part in (unit.lead[0], unit.parts[0]))

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 
-from assistant.answer import AnswerStatus, Citation, Claim
+from assistant.answer import AnswerStatus, Citation, Claim, Language
 from assistant.corpus.quotes import find_quote
+from assistant.generation.digits import in_german
 from assistant.german import numbers_in
 from assistant.state import Ended, State
+from assistant.steps.renumbering import Renumbering
 from prompts import text
 
-_MARK = re.compile(r"\[(\d+)\]")
 _WITH_DIGIT = re.compile(r"[^\W\d_]+\d\w*|\d+[^\W\d_]\w*")
 
 
@@ -26,34 +27,34 @@ class Verify:
         self._page_text = page_text
 
     def __call__(self, state: State) -> State:
-        kept = tuple(claim for claim in state.claims if self.holds(claim))
+        renumbering = Renumbering()
+        kept: list[Claim] = []
+        for claim in state.claims:
+            if not self.holds(claim, state.language):
+                continue
+            kept.append(renumbering.numbered(claim))
+            if len(kept) > state.told:
+                state.on_claim(kept[-1])
         if not kept:
             raise Ended(AnswerStatus.NOT_COVERED, text("not_covered", state.language), suggest=True)
-        return replace(state, claims=_numbered(kept))
+        return replace(state, claims=tuple(kept))
 
-    def holds(self, claim: Claim) -> bool:
-        """Whether every citation is found on its page and the claim says no number that they do not."""
+    def holds(self, claim: Claim, language: Language = "de") -> bool:
+        """Whether every citation is found on its page and the claim says no number that they do not.
+
+        In an English answer a number may be written in English or, inside a quote, in German.
+        """
         return (
             bool(claim.citations)
             and all(self._found(citation) for citation in claim.citations)
-            and not unsupported_numbers(claim)
+            and (
+                not unsupported_numbers(claim)
+                or (language == "en" and not unsupported_numbers(replace(claim, text=in_german(claim.text))))
+            )
         )
 
     def _found(self, citation: Citation) -> bool:
         return find_quote(self._page_text(citation.document, citation.page), citation.quote) is not None
-
-
-def _numbered(claims: Sequence[Claim]) -> tuple[Claim, ...]:
-    """The claims with their citations numbered from 1 without gaps, in the text too."""
-    old = dict.fromkeys(citation.number for claim in claims for citation in claim.citations)
-    new = {number: place for place, number in enumerate(old, start=1)}
-    return tuple(
-        Claim(
-            _MARK.sub(lambda mark: f"[{new.get(int(mark[1]), int(mark[1]))}]", claim.text),
-            tuple(replace(citation, number=new[citation.number]) for citation in claim.citations),
-        )
-        for claim in claims
-    )
 
 
 def unsupported_numbers(claim: Claim) -> list[str]:

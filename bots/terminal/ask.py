@@ -40,13 +40,15 @@ def ask(
     """Beantwortet eine Frage aus den Dokumenten und nennt zu jeder Aussage die Seite."""
     from assistant.answer import AnswerStatus, Question
     from assistant.assistant import Assistant
-    from bots.terminal.render import show_answer
+    from bots.terminal.streaming import show_events
 
+    asked = Question(question, language=language.value if language else None)
     with Assistant.open(context.load()) as assistant:
-        answer = assistant.ask(Question(question, language=language.value if language else None))
-    if as_json:
-        print_json(answer.to_json())
-    else:
-        show_answer(output(), answer)
+        assistant.warm_up()
+        if as_json:
+            answer = assistant.ask(asked)
+            print_json(answer.to_json())
+        else:
+            answer = show_events(output(), assistant.stream_answer(asked))
     if answer.status is AnswerStatus.FAILED:
         raise typer.Exit(1)

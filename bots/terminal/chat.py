@@ -28,6 +28,7 @@ def chat() -> None:
     from assistant.assistant import Assistant
 
     with Assistant.open(context.load()) as assistant:
+        assistant.warm_up()
         console = output()
         if interactive():
             say(console, "Ich bin ein Programm und antworte nur aus den Dokumenten. /hilfe zeigt die Befehle.")
@@ -37,7 +38,7 @@ def chat() -> None:
 def talk(assistant: Assistant, console: Console) -> None:
     """Answers each line of standard input until it ends or ``/ende``."""
     from assistant.answer import Question
-    from bots.terminal.render import show_answer
+    from bots.terminal.streaming import show_events
 
     conversation = str(uuid4())
     answer: Answer | None = None
@@ -52,8 +53,7 @@ def talk(assistant: Assistant, console: Console) -> None:
         elif command:
             if not interactive():
                 say(console, f"Frage: {command}", "bold")
-            answer = assistant.ask(Question(command, conversation=conversation))
-            show_answer(console, answer)
+            answer = show_events(console, assistant.stream_answer(Question(command, conversation=conversation)))
             console.print()
 
 

@@ -15,9 +15,19 @@ _MARK = r"\[\d+\]"
 
 def show_answer(console: Console, answer: Answer) -> None:
     """Prints the answer; colour appears on a terminal only, long lines stay whole without one."""
-    text = Text(harmless(answer.text))
+    show_text(console, answer.text)
+    show_rest(console, answer)
+
+
+def show_text(console: Console, said: str) -> None:
+    """Prints an answer's text, or one claim of it."""
+    text = Text(harmless(said))
     text.highlight_regex(_MARK, "cyan")
     _line(console, text)
+
+
+def show_rest(console: Console, answer: Answer) -> None:
+    """Prints what stands below an answer's text: sources, notices, what to ask next."""
     if answer.citations:
         console.print()
     for source in source_lines(answer.citations, answer.language):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from assistant.generation.record import Outcome
 from eval.answers.checks import (
     QuoteCheck,
     facts_forbidden,
@@ -48,6 +49,7 @@ def judge(asked: Asked, pages: PageTexts) -> Row:
     cited = [(quote.citation.document, quote.citation.page) for quote in checked]
     on_gold = [place in gold.places for place in cited]
     status_right = case.accepts(answer.status)
+    sentences = float(len(asked.written.sentences)) if asked.written else 1.0
     measures: dict[str, float | None] = {}
     if case.must_match or case.must_not_match:
         measures["facts right"] = float((given or not case.must_match) and not (missing or forbidden))
@@ -66,6 +68,7 @@ def judge(asked: Asked, pages: PageTexts) -> Row:
         measures["quotes found"] = sum(one.either for one in found) / len(found)
         measures["numbers all quoted"] = float(not loose)
         measures["lines all cited"] = float(not uncited_lines(answer))
+    measures |= _written(asked)
     measures |= {name: verdict.score for name, verdict in asked.verdicts.items()}
     cause = cause_of(
         Judgement(
@@ -82,15 +85,40 @@ def judge(asked: Asked, pages: PageTexts) -> Row:
     return Row.of(
         case,
         measures,
+        weights={name: sentences for name in ("sentences kept", "sentences repaired") if name in measures},
         got=answer.status,
         sizes={"words": float(words(answer)), "citations": float(len(checked))} if given else {},
         milliseconds=asked.milliseconds,
         cause=cause,
-        wrong=(*(f"fehlt: {pattern}" for pattern in missing), *_wrong(forbidden, loose, checked), *_verdicts(asked)),
+        wrong=(
+            *(f"fehlt: {pattern}" for pattern in missing),
+            *_wrong(forbidden, loose, checked),
+            *_verdicts(asked),
+            *_dropped(asked),
+        ),
         gold=tuple(sorted(gold.places)),
         gold_rank=rank,
         answer=answer,
         passages=asked.passages,
+    )
+
+
+def _written(asked: Asked) -> dict[str, float]:
+    """Where a chat model wrote: whether the answer is made of it, and what became of its sentences."""
+    written = asked.written
+    if written is None:
+        return {}
+    measures = {"written by the model": float(written.composed)}
+    if written.sentences:
+        measures["sentences kept"] = written.share(Outcome.SAID, Outcome.REPAIRED)
+        measures["sentences repaired"] = written.share(Outcome.REPAIRED)
+    return measures
+
+
+def _dropped(asked: Asked) -> tuple[str, ...]:
+    sentences = asked.written.sentences if asked.written else ()
+    return tuple(
+        f"verworfen ({', '.join(one.reasons)}): {one.text}" for one in sentences if one.outcome is Outcome.DROPPED
     )
 
 

@@ -12,6 +12,7 @@ from assistant.assistant import Assistant
 from assistant.corpus.corpus import Corpus
 from assistant.corpus.model import DocumentMetadata
 from assistant.settings import Settings
+from tests.generating import Asking, documents
 from tests.layout import Line, laid_out
 
 Fill = Callable[..., None]
@@ -31,3 +32,25 @@ def fill(own: Assistant, tmp_path: Path) -> Fill:
         own.corpus.add(laid_out(tmp_path, DocumentMetadata(file, title, **known), *pages))  # type: ignore[arg-type]
 
     return filled
+
+
+@pytest.fixture(scope="module")
+def fairs(tmp_path_factory: pytest.TempPathFactory, encoder: Embeddings) -> Iterator[Corpus]:
+    folder = tmp_path_factory.mktemp("fairs")
+    with Corpus.open(Settings(data=folder / "data"), encoder=encoder) as corpus:
+        for document in documents(folder):
+            corpus.add(document)
+        yield corpus
+
+
+@pytest.fixture
+def ask(fairs: Corpus, settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Iterator[Asking]:
+    for name in ("OPENAI_API_KEY", "OPENAI_BASE_URL", "OPENAI_API_BASE", "OPENAI_ORG_ID", "OPENAI_PROXY"):
+        monkeypatch.delenv(name, raising=False)
+    known = {"chat_first_s": 2.0, "chat_pause_s": 1.5, "chat_total_s": 4.0, "chat_retries": 0, "chat_wait_s": 0.1}
+    chat = Settings(data=settings.data, chat_api_key="sk-geheim").model_copy(
+        update={"chat_model": "openai:test", **known}
+    )
+    asking = Asking(fairs, chat)
+    with asking.stack:
+        yield asking

@@ -1,0 +1,55 @@
+"""What judges a sentence that a model wrote. The parts themselves are given by those who open the assistant."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from assistant.answer import Claim
+from assistant.corpus.quotes import find_quote
+
+
+class Verdict(Protocol):
+    """Whether passages carry a sentence, why not, and the share of such sentences that are carried."""
+
+    @property
+    def supported(self) -> bool: ...
+    @property
+    def reasons(self) -> tuple[str, ...]: ...
+    @property
+    def share(self) -> float: ...
+
+
+class Support(Protocol):
+    """Judges whether the passages carry the sentence; ``context`` is the question."""
+
+    def __call__(self, sentence: str, passages: Sequence[str], language: str, context: str, /) -> Verdict: ...
+
+
+Outgoing = Callable[[Claim], Claim | None]
+"""The claim as it may be said; ``None`` where it must not be said: a promise, a link that no source holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A verdict as it is kept."""
+
+    supported: bool
+    reasons: tuple[str, ...] = ()
+    share: float = 0.0
+
+    @classmethod
+    def of(cls, verdict: Verdict) -> Judgement:
+        return cls(verdict.supported, verdict.reasons, verdict.share)
+
+
+def verbatim_only(sentence: str, passages: Sequence[str], language: str, context: str, /) -> Judgement:  # noqa: ARG001 - the shape
+    """Lets pass only what stands word for word in one passage: the check where no better one is given."""
+    found = any(find_quote(passage, sentence.rstrip(".")) for passage in passages)
+    return Judgement(found, () if found else ("not verbatim",), float(found))
+
+
+def as_it_is(claim: Claim) -> Claim | None:
+    """Lets every claim pass."""
+    return claim
