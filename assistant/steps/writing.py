@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import Literal
 
 from assistant.answer import Claim
+from assistant.disguise import squeezed
 from assistant.generation.asking import generate_messages, repair_messages
 from assistant.generation.cleaning import says_absent, speaks_of_prompt
 from assistant.generation.reading import Sentence, SentenceReader
@@ -19,6 +20,7 @@ from assistant.state import State
 from assistant.steps.proving import Proof, Tools, prove
 from assistant.steps.renumbering import Renumbering
 from assistant.steps.showing import Shown
+from prompts import text
 
 REPAIRS = 2
 """Sentences that a model may say again."""
@@ -39,6 +41,7 @@ class Writing:
         self._judged: list[Judged] = []
         self._failed: list[tuple[int, Proof]] = []
         self._first_ms: float | None = None
+        self._rules = squeezed(text("generate", state.language))
 
     def generate(self) -> None:
         """Reads the model's answer; gives up at once where it begins by saying that the passages do not tell."""
@@ -83,6 +86,9 @@ class Writing:
         if speaks_of_prompt(sentence.text):
             self._keep(sentence, Proof(None, (), Judgement(False, ("about the passages",))), Outcome.DROPPED)
             return "absent"
+        if squeezed(sentence.text) in self._rules:  # small models repeat the prompt's example
+            self._keep(sentence, Proof(None, (), Judgement(False, ("from the prompt",))), Outcome.DROPPED)
+            return "failed"
         proof = self._prove(sentence, self._shown)
         told = proof.claim is not None and self._tell(proof.claim)
         self._keep(sentence, proof, Outcome.SAID if told else Outcome.DROPPED)
@@ -114,11 +120,11 @@ class Writing:
     def _sentences(
         self, step: Literal["generate", "repair"], messages: Sequence[Message], reader: SentenceReader
     ) -> Generator[Sentence, None, None]:
-        text, began, broken = "", self._now_ms(), None
+        written, began, broken = "", self._now_ms(), None
         try:
             with closing(self._chat.stream(messages, timeout_s=self._left_s())) as pieces:
                 for piece in pieces:
-                    text += piece
+                    written += piece
                     yield from reader.feed(piece)
                     if reader.done:
                         break
@@ -126,7 +132,7 @@ class Writing:
         except ModelUnavailable as error:
             self.broken, broken = True, error.reason
         finally:
-            self._calls.append(Call(step, tuple(messages), text, self._now_ms() - began, broken))
+            self._calls.append(Call(step, tuple(messages), written, self._now_ms() - began, broken))
 
     def _left_s(self) -> float:
         return max(0.1, self._chat.limits.total_s - self._now_ms() / 1000)

@@ -112,6 +112,14 @@ def test_where_nothing_holds_the_quotes_are_the_answer_with_a_notice(ask: Ask, r
     assert f"„{GRANT}“" in answer.text
 
 
+def test_the_example_of_the_prompt_is_no_answer(ask: Ask) -> None:
+    example = "Ein Ausweis kostet für Kinder höchstens 3 Euro im Jahr [2]. "
+    assert example.strip() in text("generate", "de")
+    asked = ask(Says([example, ALSO]), DASH)
+    assert [claim.text for claim in asked.told] == [ALSO.replace(" [1].", ". [1]")]
+    assert len(asked.server.bodies) == 1
+
+
 def test_a_model_that_says_it_is_not_there_is_not_asked_again(ask: Ask) -> None:
     assert len(ask(Says(["Das steht nicht in den Textstellen. Aber vielleicht "])).server.bodies) == 1
 
