@@ -66,8 +66,9 @@ def _watched(given: Iterator[BaseModel], title: str, total: int, watch: Watch) -
     watch(title, done, total)
     for one in given:
         yield one
-        done += isinstance(one, (Asked, Found))
-        watch(title, done, total)
+        if isinstance(one, (Asked, Found)):
+            done += 1
+            watch(title, done, total)
 
 
 def _told(info: RunInfo, session: Session, given: Sequence[BaseModel]) -> RunInfo:
