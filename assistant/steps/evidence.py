@@ -23,10 +23,12 @@ from prompts import render, text
 
 OFF_TOPIC_NEEDS = 0.85
 """Confidence from which a question is answered that sounds like another field's."""
-FOREIGN = 0.25
+FOREIGN = 0.18
 """Confidence below which a question without a word of the field is of another field, and not just unanswered."""
-UNSURE = 0.62
+UNSURE = 0.8
 """Confidence below which a weighty word that was not found makes an answer partial."""
+PART = 0.5
+"""Share of the confidence needed that is enough for a part of a question that is answered as a whole."""
 WEIGHTY = 0.3
 """Share of a question's weight from which one word is missed."""
 
@@ -62,7 +64,8 @@ class WeighEvidence:
         """The parts of a question that asks for several things, where each of them is answered."""
         found = self._searcher.find_parts(whole, PASSAGES, filters)
         parts = [(one.need, self._choose(one.need, one.passages), one.passages) for one in found]
-        carried = all(choice.best and evidence(need, passages, choice) >= needed for need, choice, passages in parts)
+        least = PART * needed
+        carried = all(choice.best and evidence(need, passages, choice) >= least for need, choice, passages in parts)
         return tuple((need, choice) for need, choice, _ in parts) if carried else ()
 
 

@@ -1,12 +1,16 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 import pytest
+from langchain_core.embeddings import Embeddings
 
 import prompts
 from assistant.answer import AnswerStatus, Question
 from assistant.assistant import Assistant
+from assistant.corpus.corpus import Corpus
+from assistant.settings import Settings
 from assistant.state import Ended, State
 from assistant.steps.choose import choose
 from assistant.steps.evidence import UNSURE, WeighEvidence, missing_words
@@ -50,6 +54,13 @@ def weighed(own: Assistant, question: str, intent: Intent) -> AnswerStatus | Sta
         return WeighEvidence(own.searcher)(Retrieve(own.searcher)(state))
     except Ended as ended:
         return ended.status
+
+
+@pytest.fixture
+def own(settings: Settings, encoder: Embeddings) -> Iterator[Assistant]:
+    """Judged by words alone: what the reranker makes of three made sentences is no measure of the rules below."""
+    with Corpus.open(settings.model_copy(update={"reranker": "none"}), encoder=encoder) as corpus:
+        yield Assistant(corpus)
 
 
 @pytest.fixture
