@@ -1,0 +1,146 @@
+"""Reading a follow-up as the question it stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from assistant.answer import AnswerStatus, Language
+from assistant.german import analyse_question, detect_language
+from assistant.steps.guard import LONGEST
+from assistant.steps.rules import hostile, matches
+from assistant.talk.choosing import chosen
+from assistant.talk.company import CompanyFacts
+from assistant.talk.company_context import with_facts
+from assistant.talk.ellipsis import asked_again, bare_question
+from assistant.talk.expressions import expressions, found
+from assistant.talk.known import KnownNames
+from assistant.talk.pointing import pointed
+from assistant.talk.slots import inserted, swapped
+from assistant.talk.subject import Subject, asked_part, subject_of, told_part, topic_of
+from assistant.talk.turn import Turn
+
+ENOUGH = 3
+"""Content words from which a question stands for itself unless it plainly points back."""
+
+_SMALL_TALK = ("greeting", "thanks", "farewell", "capabilities")
+
+ByModel = Callable[[str, Sequence[Turn], CompanyFacts], str | None]
+"""A chat model's rewriting; ``None`` where it has none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rewritten:
+    """A question as understood. ``why`` names the rule, for the trace."""
+
+    text: str
+    changed: bool = False
+    why: str = ""
+
+
+class Rewriter:
+    """Makes a follow-up a question of its own; leaves alone what needs nothing of what was said before.
+
+    ``by_model`` is asked first where there is one, but only for follow-ups.
+    """
+
+    def __init__(self, names: Callable[[], KnownNames], by_model: ByModel | None = None) -> None:
+        self._names = names
+        self._by_model = by_model
+
+    def __call__(self, question: str, turns: Sequence[Turn], facts: CompanyFacts) -> Rewritten:
+        """The question to be searched for, for a question asked after ``turns`` (oldest first)."""
+        before = [turn for turn in turns if _counts(turn)]
+        if not before or self._stands_alone(question):
+            return Rewritten(question)
+        language = _language(question, before[-1])
+        told = with_facts(question, question, facts, language)
+        text, why = self._understood(question, before, language, informed=told != question)
+        if why and self._by_model and (better := self._by_model(question, turns, facts)):
+            text, why = better, "model"
+        told = with_facts(text, question, facts, language)
+        if told != text:
+            why = f"{why}, facts" if why else "facts"
+        if not why or len(told) > LONGEST:
+            return Rewritten(question)
+        return Rewritten(told, True, why)
+
+    def _stands_alone(self, question: str) -> bool:
+        """Whether nothing before can count: small talk, a change of subject, or what the guard has to see as it is."""
+        return (
+            len(question) > LONGEST
+            or any(matches(kind, question) for kind in _SMALL_TALK)
+            or any(hostile(kind, question) for kind in ("attack", "fraud", "abuse"))
+            or found(expressions("rewriting.toml")["closed"]["patterns"], question) is not None
+        )
+
+    def _understood(
+        self, question: str, before: Sequence[Turn], language: Language, informed: bool
+    ) -> tuple[str, str]:
+        """The question made whole and the rule that did it, or the question and nothing.
+
+        Where it is ``informed`` of the company, only plain words point back.
+        """
+        names, last = self._names(), before[-1]
+        table = expressions("rewriting.toml")
+        if last.status is AnswerStatus.CLARIFY:
+            return chosen(question, last, names, language)
+        if correction := found(table["correction"]["patterns"], question):
+            return self._exchanged(correction["rest"], before, names, correcting=True), "correction"
+        if bare := bare_question(question):
+            return asked_again(bare, last.meant), "question word"
+        opening = found(table["opening"]["patterns"], question.strip())
+        fragment = opening["rest"] if opening else question.strip()
+        if not found(table["verb"]["patterns"], fragment) and (opening or len(fragment.split()) <= ENOUGH):
+            if not _points(fragment):
+                return self._exchanged(fragment, before, names), "fragment"
+        elif not self._points_back(question, bool(opening), names, language, informed):
+            return question, ""
+        if found(table["counted"]["patterns"], question):
+            return pointed(question, Subject(topic_of(asked_part(last.meant), language), False), language), "ordinal"
+        whole = "davon" in question.lower()
+        subject = subject_of(last.meant, names, language, whole) or _cited(last)
+        return (pointed(question, subject, language), "subject") if subject else (question, "")
+
+    def _exchanged(
+        self, fragment: str, before: Sequence[Turn], names: KnownNames, correcting: bool = False
+    ) -> str:
+        earlier = before[-1].meant
+        core, told = asked_part(earlier), told_part(earlier)
+        swap = swapped(core, fragment, names, [turn.question for turn in reversed(before)], correcting)
+        text = inserted(swap.question, swap.fragment) if swap.fragment else swap.question
+        return f"{told} {text}".strip()
+
+    def _points_back(
+        self, question: str, opened: bool, names: KnownNames, language: Language, informed: bool
+    ) -> bool:
+        if names.named(question):
+            return False
+        if _points(question):
+            return True
+        if informed:
+            return False
+        content = len({term.surface for term in analyse_question(question, language) if term.weight >= 1})
+        weak = found(expressions("rewriting.toml")["weak"]["patterns"], question) is not None
+        return content <= (ENOUGH if opened else ENOUGH - 1 if weak else 1)
+
+
+def _points(question: str) -> bool:
+    return found(expressions("rewriting.toml")["strong"]["patterns"], question) is not None
+
+
+def _counts(turn: Turn) -> bool:
+    """Whether a turn is one that a follow-up can mean: no small talk, no attack."""
+    if turn.status in (AnswerStatus.BLOCKED, AnswerStatus.FAILED):
+        return False
+    return not any(matches(kind, turn.question) for kind in _SMALL_TALK)
+
+
+def _cited(turn: Turn) -> Subject | None:
+    citations = turn.answer.get("citations") or ()
+    return Subject(str(citations[0]["title"]), True) if citations else None
+
+
+def _language(question: str, last: Turn) -> Language:
+    """The question's own; the last turn's for one too short to tell."""
+    return last.language if len(question.split()) <= ENOUGH else detect_language(question)
