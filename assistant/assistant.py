@@ -25,6 +25,8 @@ from assistant.steps.retrieve import Retrieve
 from assistant.steps.route import Route
 from assistant.steps.suggest import Suggest
 from assistant.steps.verify import Verify
+from assistant.talk.memory import Memory
+from assistant.talk.remembering import Remembering
 
 
 class Assistant(Runnable[str | Question, Answer]):
@@ -34,11 +36,13 @@ class Assistant(Runnable[str | Question, Answer]):
     :class:`~assistant.answer.Answer`, so that it can stand in any LangChain chain.
     """
 
-    REMEMBERS = False
-    """Whether what was asked before in a conversation counts."""
+    REMEMBERS = True
+    """Whether what was asked before in a conversation counts, where there is a memory."""
 
-    def __init__(self, corpus: Corpus) -> None:
+    def __init__(self, corpus: Corpus, memory: Memory | None = None) -> None:
+        """Without a ``memory`` every question is answered for itself, and no trace is left."""
         self.corpus = corpus
+        self.memory = memory
         self.searcher = Searcher(corpus)
         self.verify = Verify(self._page_text)
         suggest = Suggest(corpus.documents, self._headings)
@@ -56,21 +60,25 @@ class Assistant(Runnable[str | Question, Answer]):
             suggest=suggest,
             revision=lambda: corpus.revision,
         )
+        self._remembering = (
+            Remembering(self._pipeline, memory, corpus.documents, lambda: corpus.revision) if memory else None
+        )
 
     @classmethod
     @contextmanager
     def open(cls, settings: Settings) -> Iterator[Assistant]:
-        """An assistant on the corpus that the settings name; closed at the end of the ``with`` block."""
-        with Corpus.open(settings) as corpus:
-            yield cls(corpus)
+        """An assistant with a memory, on what the settings name; closed at the end of the ``with`` block."""
+        with Corpus.open(settings) as corpus, Memory.open(settings) as memory:
+            yield cls(corpus, memory)
 
     def ask(self, question: Question | str) -> Answer:
-        """The answer to a question."""
-        return self._pipeline(Question(question) if isinstance(question, str) else question)
+        """The answer to a question, read with what was said before where it names a conversation."""
+        return self.trace(question).answer
 
     def trace(self, question: Question | str) -> Traced:
         """As :meth:`ask`, with the passages found and the time of every step: for measuring."""
-        return self._pipeline.traced(Question(question) if isinstance(question, str) else question)
+        asked = Question(question) if isinstance(question, str) else question
+        return self._remembering(asked) if self._remembering else self._pipeline.traced(asked)
 
     def search(self, question: str, k: int = 5, filters: Filters | None = None) -> list[Passage]:
         """The best ``k`` passages for a question, best first."""

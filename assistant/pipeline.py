@@ -41,15 +41,21 @@ class Pipeline:
         """The answer; errors inside become the status ``failed``, and are logged without the question."""
         return self.traced(question).answer
 
-    def traced(self, question: Question) -> Traced:
-        """As a call, with what the steps found and how long each took."""
+    def traced(
+        self, question: Question, first: Sequence[Step] = (), last: Sequence[Step] = (), clarified: bool = False
+    ) -> Traced:
+        """As a call, with what the steps found and how long each took.
+
+        ``first`` and ``last`` are steps of this question only, before and after the others. ``clarified`` says that
+        it is the reply to a question back, after which there is none again.
+        """
         started = time.perf_counter()
         identifier = uuid.uuid4().hex[:16]
         language: Language = question.language or detect_language(question.text)
-        state = State(question, language, date.today())
+        state = State(question, language, date.today(), clarified=clarified)
         timings: dict[str, float] = {}
         try:
-            state, status, message = self._run(state, timings)
+            state, status, message = self._run((*first, *self._steps, *last), state, timings)
         except Exception as error:
             logger.error("answer %s failed with %s\n%s", identifier, type(error).__name__, _places(error))
             status, message = AnswerStatus.FAILED, prompts.render("failed", language, id=identifier)
@@ -67,9 +73,11 @@ class Pipeline:
         )
         return Traced(answer, state, timings)
 
-    def _run(self, state: State, timings: dict[str, float]) -> tuple[State, AnswerStatus, str]:
+    def _run(
+        self, steps: Sequence[Step], state: State, timings: dict[str, float]
+    ) -> tuple[State, AnswerStatus, str]:
         try:
-            for step in self._steps:
+            for step in steps:
                 before = time.perf_counter()
                 try:
                     state = step(state)

@@ -14,7 +14,10 @@ from assistant.steps.intent import Intent
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """One question on its way to an answer; each step returns a richer copy."""
+    """One question on its way to an answer; each step returns a richer copy.
+
+    ``clarified`` says that the asker was asked back before and must not be again.
+    """
 
     question: Question
     language: Language
@@ -29,6 +32,7 @@ class State:
     claims: tuple[Claim, ...] = ()
     notices: tuple[str, ...] = ()
     suggestions: tuple[str, ...] = ()
+    clarified: bool = False
 
 
 class Ended(Exception):

@@ -11,6 +11,7 @@ from assistant.assistant import Assistant
 from assistant.corpus.corpus import Corpus
 from assistant.errors import FoerderlotseError
 from assistant.settings import Settings, load_settings
+from assistant.talk.memory import Memory
 from eval.made_documents import made_document
 from eval.page_texts import pdf_files
 from ingest import ingest_paths
@@ -52,9 +53,10 @@ def corpus_of_pdfs(documents: Iterable[Path]) -> Iterator[Corpus]:
 
 @contextmanager
 def assistant_on(documents: Iterable[Path]) -> Iterator[Assistant]:
-    """An assistant on a corpus such as :func:`corpus_of_pdfs` gives."""
-    with corpus_of_pdfs(documents) as corpus:
-        yield Assistant(corpus)
+    """An assistant with a memory, on a corpus such as :func:`corpus_of_pdfs` gives."""
+    with temporary_settings() as settings, Corpus.open(settings) as corpus, Memory.open(settings) as memory:
+        fill(corpus, documents, settings)
+        yield Assistant(corpus, memory)
 
 
 def fill(corpus: Corpus, documents: Iterable[Path], settings: Settings) -> None:

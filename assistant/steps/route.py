@@ -32,6 +32,8 @@ class Route:
         if intent in (Intent.ATTACK, Intent.ABUSE):
             name = "blocked" if intent is Intent.ATTACK else "abuse"
             raise Ended(AnswerStatus.BLOCKED, text(name, state.language))
+        if intent is Intent.AMBIGUOUS and state.clarified:
+            intent = Intent.FUNDING
         if intent is Intent.AMBIGUOUS:
             raise Ended(AnswerStatus.CLARIFY, text("clarify", state.language), suggest=True)
         if matches("task", state.question.text):

@@ -108,3 +108,8 @@ def _project(sentence: str) -> str | None:
 
 def _holds(name: str, text: str) -> bool:
     return found(expressions("company.toml")[name]["patterns"], text) is not None
+
+
+def only_tells(message: str) -> bool:
+    """Whether a message asks nothing."""
+    return "?" not in message and found(expressions("company.toml")["asks"]["patterns"], message) is None

@@ -1,0 +1,134 @@
+"""Questions asked in a conversation: read with what was said before, answered, and kept."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from assistant.answer import Answer, AnswerStatus, Question
+from assistant.corpus.model import DocumentInfo, Filters
+from assistant.pipeline import Pipeline, Step, Traced
+from assistant.state import Ended, State
+from assistant.steps.rules import hostile
+from assistant.talk.company import CompanyFacts
+from assistant.talk.company_said import only_tells, said_in
+from assistant.talk.home import at_home
+from assistant.talk.known import KnownNames
+from assistant.talk.memory import Memory
+from assistant.talk.rewrite import ByModel, Rewriter, Rewritten
+from assistant.talk.simpler import NothingToExplain, Simpler, Wish, wished
+from assistant.talk.trace import record_of
+from assistant.talk.turn import Conversation, Turn, usable
+from prompts import render
+
+_REFUSED = (AnswerStatus.NOT_COVERED, AnswerStatus.OUT_OF_SCOPE)
+
+
+class Remembering:
+    """Runs the pipeline on what a question means in its conversation.
+
+    ``documents`` lists the corpus, ``revision`` counts its changes.
+    """
+
+    def __init__(
+        self,
+        pipeline: Pipeline,
+        memory: Memory,
+        documents: Callable[[], Sequence[DocumentInfo]],
+        revision: Callable[[], int],
+        by_model: ByModel | None = None,
+    ) -> None:
+        self._pipeline = pipeline
+        self._memory = memory
+        self._documents = documents
+        self._revision = revision
+        self._names: tuple[int, KnownNames] | None = None
+        self._rewriter = Rewriter(self.names, by_model)
+
+    def names(self) -> KnownNames:
+        """The names of the corpus as it is now."""
+        if self._names is None or self._names[0] != self._revision():
+            self._names = (self._revision(), KnownNames(self._documents()))
+        return self._names[1]
+
+    def __call__(self, question: Question) -> Traced:
+        """The answer with what was found on the way; it is kept in the conversation, if the question is in one."""
+        talked = question.conversation is not None and usable(question.conversation)
+        before = self._memory.load(question.conversation or "") if talked else Conversation("")
+        said = said_in(question.text) if talked and not _hostile(question.text) else CompanyFacts()
+        rewritten, filters, traced = self._answered(question, before, said)
+        answer = traced.answer
+        facts = before.facts.merged(said).words(answer.language) if talked else ()
+        answer = replace(answer, question=rewritten.text if rewritten.changed else None, facts=facts)
+        traced = replace(traced, answer=answer)
+        if talked:
+            self._memory.keep(before, _turn(question, answer, traced.state), said)
+        record = record_of(question, rewritten, filters, traced, self._memory.traces_questions)
+        self._memory.keep_trace(answer.id, record, question.conversation if talked else None)
+        return traced
+
+    def _answered(
+        self, question: Question, before: Conversation, said: CompanyFacts
+    ) -> tuple[Rewritten, Filters, Traced]:
+        last = before.turns[-1] if before.turns else None
+        if last and (wish := wished(question.text)):
+            return self._again(question, before, wish)
+        rewritten = self._rewriter(question.text, before.turns, before.facts)
+        meant = replace(question, text=rewritten.text)
+        clarified = last is not None and last.status is AnswerStatus.CLARIFY
+        first: Sequence[Step] = ()
+        if said and not clarified and only_tells(question.text):
+            first = (_Noted(before.facts.merged(said)),)
+        for filters in (self._near(question, before.facts.merged(said)), question.filters):
+            traced = self._pipeline.traced(replace(meant, filters=filters), first, clarified=clarified)
+            if traced.answer.status not in _REFUSED or filters == question.filters:
+                break
+        return rewritten, filters, traced
+
+    def _again(self, question: Question, before: Conversation, wish: Wish) -> tuple[Rewritten, Filters, Traced]:
+        """The last answer again, as wished."""
+        answered = [turn for turn in before.turns if turn.answer.get("citations")]
+        if not answered:
+            traced = self._pipeline.traced(question, (NothingToExplain(),))
+            return Rewritten(question.text), question.filters, traced
+        again = Rewritten(answered[-1].meant, True, wish.value)
+        meant = replace(question, text=again.text, language=question.language or answered[-1].language)
+        return again, question.filters, self._pipeline.traced(meant, last=(Simpler(wish),))
+
+    def _near(self, question: Question, facts: CompanyFacts) -> Filters:
+        """The question's filters, or those that leave out the programmes of other Länder."""
+        if question.filters or not facts.land:
+            return question.filters
+        return at_home(question.text, facts.land, self._documents(), self.names()) or question.filters
+
+
+class _Noted:
+    """Ends the answer to a message that asks nothing and only tells of the company."""
+
+    def __init__(self, facts: CompanyFacts) -> None:
+        self._facts = facts
+
+    def __call__(self, state: State) -> State:
+        facts = ", ".join(self._facts.words(state.language))
+        raise Ended(AnswerStatus.CLARIFY, render("noted", state.language, facts=facts), suggest=True)
+
+
+def _turn(question: Question, answer: Answer, state: State) -> Turn:
+    cited = Counter(citation.document for citation in answer.citations)
+    documents = {passage.stored.document.metadata.file: passage.stored.document for passage in state.passages}
+    known = [documents[file].metadata.programme for file, _ in cited.most_common() if file in documents]
+    return Turn(
+        question=question.text,
+        standalone=answer.question,
+        answer_id=answer.id,
+        status=answer.status,
+        language=answer.language,
+        answer=answer.to_json(),
+        documents=tuple(file for file, _ in cited.most_common()),
+        programmes=tuple(dict.fromkeys(programme.key for programme in known if programme)),
+    )
+
+
+def _hostile(message: str) -> bool:
+    return any(hostile(kind, message) for kind in ("attack", "fraud", "abuse"))
