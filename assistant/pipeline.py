@@ -73,9 +73,7 @@ class Pipeline:
         )
         return Traced(answer, state, timings)
 
-    def _run(
-        self, steps: Sequence[Step], state: State, timings: dict[str, float]
-    ) -> tuple[State, AnswerStatus, str]:
+    def _run(self, steps: Sequence[Step], state: State, timings: dict[str, float]) -> tuple[State, AnswerStatus, str]:
         try:
             for step in steps:
                 before = time.perf_counter()

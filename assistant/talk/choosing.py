@@ -22,6 +22,8 @@ def chosen(reply: str, asked: Turn, names: KnownNames, language: Language) -> tu
         return suggestions[place], "choice"
     if reply.strip() in suggestions:
         return reply.strip(), ""
+    if found(expressions("rewriting.toml")["choice"]["none"], reply):
+        return asked.meant, "reply"
     content = {term.surface for term in analyse_question(reply, language) if term.weight >= 1}
     if reply.rstrip().endswith("?") and (len(content) >= COMPLETE or names.known(reply)):
         return reply, ""

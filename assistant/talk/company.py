@@ -133,4 +133,3 @@ def money(amount: int, language: Language) -> str:
         millions = f"{round(amount / 1_000_000, 2):g}"
         return f"{millions.replace('.', ',')} Mio. Euro" if language == "de" else f"{millions} million euros"
     return f"{amount:,} Euro".replace(",", ".") if language == "de" else f"{amount:,} euros"
-

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from assistant.answer import Language
+from assistant.steps.rules import matches
 from assistant.talk.company import CompanyFacts
 from assistant.talk.company_said import said_in
 from assistant.talk.expressions import expressions, found
@@ -11,7 +12,7 @@ from assistant.talk.expressions import expressions, found
 def with_facts(text: str, question: str, facts: CompanyFacts, language: Language) -> str:
     """``text`` with the facts that ``question`` needs and does not tell itself; ``text`` itself where it needs none."""
     needed = [word for word in _needed(question, facts, language) if word.casefold() not in text.casefold()]
-    if not needed or said_in(question):
+    if not needed or said_in(question) or matches("ambiguous", text):
         return text
     mark = text[-1] if text.endswith(("?", "!", ".")) else ""
     return f"{text.rstrip(' ?!.')} ({', '.join(needed)}){mark or '?'}"

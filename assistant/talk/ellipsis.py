@@ -9,6 +9,8 @@ from assistant.talk.slots import inserted
 from assistant.talk.subject import asked_part, told_part, topic_of
 
 _MONEY = re.compile(r"\b(?:Geld|Zuschuss|Förderung|money|funding)\b\s?")
+_HOW = re.compile(r"wie\s+(hoch|lange?|groß|teuer|niedrig)\b", re.IGNORECASE)
+_WHY = ("warum", "wieso", "weshalb")
 _SUBJECT = re.compile(
     r"^(\w+\s+(?:(?:ich|wir|man|es|sie|er)\b|(?:ein\w*|der|die|das|unser\w*|mein\w*)\s+(?:[a-zäöüß]+\s+)*[A-ZÄÖÜ][\w-]*))"
 )
@@ -30,6 +32,11 @@ def asked_again(bare: re.Match[str], earlier: str) -> str:
         # No verb behind the question word (it asked for the subject), or no question at all.
         language = "en" if re.search(r"\b(?:the|is|of)\b", core) else "de"
         return _with(told, f"{wh} ({topic_of(core, 'en' if language == 'en' else 'de')})?")
+    if asking and asking["wh"].lower() == "wer":
+        first, _, after = rest.partition(" ")
+        rest = f"{first} man {after}"
+    if (how := _HOW.match(core)) and wh.lower() in _WHY:
+        rest = f"{rest} so {how[1]}"
     if wh.lower() in ("wie viel", "wieviel", "how much") and (money := _MONEY.search(rest)):
         wh, rest = f"{wh} {money[0].strip()}", _MONEY.sub("", rest, count=1)
     if "nicht" in tail:

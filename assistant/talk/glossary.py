@@ -23,9 +23,7 @@ def explained(text: str, language: str) -> dict[str, str]:
     """The explanations of the words that stand in a text, by word, in the order of the text."""
     found = [(match.start(), entry) for entry in glossary() if (match := entry.pattern.search(text))]
     ordered = [entry for _, entry in sorted(found, key=lambda pair: pair[0])]
-    return {
-        entry.word[language]: f"{entry.meaning[language]} {_cited(entry, language)}".strip() for entry in ordered
-    }
+    return {entry.word[language]: f"{entry.meaning[language]} {_cited(entry, language)}".strip() for entry in ordered}
 
 
 @cache

@@ -10,11 +10,6 @@ from assistant.corpus.model import DocumentInfo
 from assistant.german.filler import filler
 
 _COINED = re.compile(r"(?<![\w.-])(?:[A-ZÄÖÜ][\w.]*[a-zäöüß\d_.][\w.]*[A-ZÄÖÜ]\w*|[A-ZÄÖÜ]{2,}[\w-]*!?|go-\w+)")
-_PLAIN = frozenset(
-    "KMU KMUs SME SMEs EU GmbH AG UG KG GbR OHG DSGVO GDPR AGVO GBER FuE TRL OK ICH SIE EUR AEUV GWB BW NRW BY HH HB MV"
-    " SH BB".split()
-)
-"""Abbreviations that name no programme."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +54,8 @@ class KnownNames:
         coined = (
             Named(found[0], found.start(), found.end())
             for found in _COINED.finditer(text)
-            if found[0].split("-")[0] not in _PLAIN and not any(one.start < found.end() and found.start() < one.end for one in known)
+            if found[0].split("-")[0] not in _PLAIN
+            and not any(one.start < found.end() and found.start() < one.end for one in known)
         )
         return tuple(sorted((*known, *coined), key=lambda one: one.start))
 

@@ -39,7 +39,9 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str], bool, bool], ...]:
     return tuple(_of_land(known, names))
 
 
-def _of_land(known: list[dict[str, list[str]]], names: list[list[str]]) -> Iterator[tuple[str, re.Pattern[str], bool, bool]]:
+def _of_land(
+    known: list[dict[str, list[str]]], names: list[list[str]]
+) -> Iterator[tuple[str, re.Pattern[str], bool, bool]]:
     for entry in known:
         land = str(entry["name"])
         for own in names:

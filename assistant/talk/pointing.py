@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-import re
-import tomllib
-from functools import cache
-from importlib.resources import files
-from typing import Any
-
 from assistant.answer import Language
 from assistant.talk.expressions import expressions, found
+from assistant.talk.grammar import after, bare
 from assistant.talk.subject import Subject
 
 
@@ -34,14 +29,14 @@ def _which(text: str, subject: str, language: Language) -> str | None:  # noqa: 
     match = found(expressions("rewriting.toml")["pronoun"]["which"], text)
     if not match:
         return None
-    return f"{text[: match.end('which')]} {_bare(subject)}{text[match.end('which') :]}"
+    return f"{text[: match.end('which')]} {bare(subject)}{text[match.end('which') :]}"
 
 
 def _matter(text: str, subject: str, language: Language) -> str | None:
     """ "Gilt das auch für Handwerker?": what "das" stands for is a rule of the subject, not the subject."""
     if language == "en" or not (match := found(expressions("rewriting.toml")["pronoun"]["matter"], text)):
         return None
-    return f"{text[: match.end()]} {_after('bei', subject)}{text[match.end() :]}"
+    return f"{text[: match.end()]} {after('bei', subject)}{text[match.end() :]}"
 
 
 def _adverb(text: str, subject: str, language: Language) -> str | None:
@@ -49,8 +44,8 @@ def _adverb(text: str, subject: str, language: Language) -> str | None:
         if match := found(patterns, text):
             if match[0].lower() in ("dessen", "deren"):
                 rest = text[match.end() :].strip(" ?!.")
-                return f"{text[: match.start()]}{rest} {_after('von', subject)}?"
-            said = f"at {_definite(subject)}" if language == "en" else _after(preposition, subject)
+                return f"{text[: match.start()]}{rest} {after('von', subject)}?"
+            said = f"at {_definite(subject)}" if language == "en" else after(preposition, subject)
             return text[: match.start()] + said + text[match.end() :]
     return None
 
@@ -64,26 +59,11 @@ def _pronoun(text: str, subject: str, language: Language) -> str | None:
 
 
 def _near(text: str, subject: str) -> str:
-    return _sentence(f"{text.rstrip(' ?!.')} {_after('bei', subject)}?")
+    return _sentence(f"{text.rstrip(' ?!.')} {after('bei', subject)}?")
 
 
 def _beside(text: str, subject: str) -> str:
     return _sentence(f"{text.rstrip(' ?!.')} ({subject})?")
-
-
-def _after(preposition: str, subject: str) -> str:
-    """ "beim Cluster X", "für den Verbund" """
-    grammar = _grammar()
-    first, _, rest = subject.partition(" ")
-    case = "accusative" if preposition in grammar["takes_accusative"] else "dative"
-    article = grammar[case].get(first.lower())
-    if article:
-        subject = f"{article} {rest}"
-    said = f"{preposition} {subject}"
-    for apart, joined in grammar["joined"].items():
-        if said.startswith(f"{apart} "):
-            return str(joined) + said[len(apart) :]
-    return said
 
 
 def _definite(subject: str) -> str:
@@ -91,16 +71,7 @@ def _definite(subject: str) -> str:
     return existing.sub("the ", subject)
 
 
-def _bare(subject: str) -> str:
-    return re.sub(r"^(?:der|die|das|den|dem|ein|eine[nmr]?|the|an?)\s+", "", subject, flags=re.IGNORECASE)
-
-
 def _sentence(text: str) -> str:
     text = " ".join(text.split())
     text = text[:1].upper() + text[1:]
     return text if text.endswith(("?", "!", ".")) else f"{text}?"
-
-
-@cache
-def _grammar() -> dict[str, Any]:
-    return tomllib.loads(files(__package__).joinpath("grammar.toml").read_text("utf-8"))

@@ -72,7 +72,7 @@ class Remembering:
         self, question: Question, before: Conversation, said: CompanyFacts
     ) -> tuple[Rewritten, Filters, Traced]:
         last = before.turns[-1] if before.turns else None
-        if last and (wish := wished(question.text)):
+        if before.id and (wish := wished(question.text)):
             return self._again(question, before, wish)
         rewritten = self._rewriter(question.text, before.turns, before.facts)
         meant = replace(question, text=rewritten.text)
@@ -111,7 +111,7 @@ class _Noted:
 
     def __call__(self, state: State) -> State:
         facts = ", ".join(self._facts.words(state.language))
-        raise Ended(AnswerStatus.CLARIFY, render("noted", state.language, facts=facts), suggest=True)
+        raise Ended(AnswerStatus.ANSWERED, render("noted", state.language, facts=facts), suggest=True)
 
 
 def _turn(question: Question, answer: Answer, state: State) -> Turn:

@@ -12,6 +12,7 @@ from assistant.steps.rules import hostile, matches
 from assistant.talk.choosing import chosen
 from assistant.talk.company import CompanyFacts
 from assistant.talk.company_context import with_facts
+from assistant.talk.company_said import only_tells, said_in
 from assistant.talk.ellipsis import asked_again, bare_question
 from assistant.talk.expressions import expressions, found
 from assistant.talk.known import KnownNames
@@ -51,11 +52,11 @@ class Rewriter:
     def __call__(self, question: str, turns: Sequence[Turn], facts: CompanyFacts) -> Rewritten:
         """The question to be searched for, for a question asked after ``turns`` (oldest first)."""
         before = [turn for turn in turns if _counts(turn)]
-        if not before or self._stands_alone(question):
+        if not turns or self._stands_alone(question):
             return Rewritten(question)
-        language = _language(question, before[-1])
-        told = with_facts(question, question, facts, language)
-        text, why = self._understood(question, before, language, informed=told != question)
+        language = _language(question, (before or turns)[-1])
+        informed = with_facts(question, question, facts, language) != question
+        text, why = self._understood(question, before, language, informed) if before else (question, "")
         if why and self._by_model and (better := self._by_model(question, turns, facts)):
             text, why = better, "model"
         told = with_facts(text, question, facts, language)
@@ -74,9 +75,7 @@ class Rewriter:
             or found(expressions("rewriting.toml")["closed"]["patterns"], question) is not None
         )
 
-    def _understood(
-        self, question: str, before: Sequence[Turn], language: Language, informed: bool
-    ) -> tuple[str, str]:
+    def _understood(self, question: str, before: Sequence[Turn], language: Language, informed: bool) -> tuple[str, str]:
         """The question made whole and the rule that did it, or the question and nothing.
 
         Where it is ``informed`` of the company, only plain words point back.
@@ -102,18 +101,14 @@ class Rewriter:
         subject = subject_of(last.meant, names, language, whole) or _cited(last)
         return (pointed(question, subject, language), "subject") if subject else (question, "")
 
-    def _exchanged(
-        self, fragment: str, before: Sequence[Turn], names: KnownNames, correcting: bool = False
-    ) -> str:
+    def _exchanged(self, fragment: str, before: Sequence[Turn], names: KnownNames, correcting: bool = False) -> str:
         earlier = before[-1].meant
         core, told = asked_part(earlier), told_part(earlier)
         swap = swapped(core, fragment, names, [turn.question for turn in reversed(before)], correcting)
         text = inserted(swap.question, swap.fragment) if swap.fragment else swap.question
         return f"{told} {text}".strip()
 
-    def _points_back(
-        self, question: str, opened: bool, names: KnownNames, language: Language, informed: bool
-    ) -> bool:
+    def _points_back(self, question: str, opened: bool, names: KnownNames, language: Language, informed: bool) -> bool:
         if names.named(question):
             return False
         if _points(question):
@@ -130,8 +125,10 @@ def _points(question: str) -> bool:
 
 
 def _counts(turn: Turn) -> bool:
-    """Whether a turn is one that a follow-up can mean: no small talk, no attack."""
+    """Whether a turn is one that a follow-up can mean: no small talk, no attack, nothing only told."""
     if turn.status in (AnswerStatus.BLOCKED, AnswerStatus.FAILED):
+        return False
+    if said_in(turn.question) and only_tells(turn.question):
         return False
     return not any(matches(kind, turn.question) for kind in _SMALL_TALK)
 

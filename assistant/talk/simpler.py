@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import replace
 from enum import StrEnum
 
@@ -13,6 +15,9 @@ from prompts import text
 
 MOST = 2
 """Sentences of a shortened answer."""
+
+
+_MARK = re.compile(r"\[(\d+)\]")
 
 
 class Wish(StrEnum):
@@ -35,7 +40,7 @@ class Simpler:
         self._wish = wish
 
     def __call__(self, state: State) -> State:
-        kept = state.claims[:1] if _is_list(state.claims[0]) else state.claims[:MOST]
+        kept = _first(state.claims)
         if self._wish is Wish.SHORTER:
             return replace(state, claims=kept)
         known: set[str] = set()
@@ -51,8 +56,16 @@ class NothingToExplain:
         raise Ended(AnswerStatus.CLARIFY, text("nothing_to_explain", state.language), suggest=True)
 
 
-def _is_list(claim: Claim) -> bool:
-    return "\n" in claim.text
+def _first(claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    """The first sentences; of a list its first line, but the whole where that only leads in to the rest."""
+    first, *_ = claims
+    line, _, items = first.text.partition("\n")
+    if not items:
+        return tuple(claims[:MOST])
+    shown = {int(number) for number in _MARK.findall(line)}
+    cited = tuple(citation for citation in first.citations if citation.number in shown)
+    leads_in = any(citation.quote.rstrip().endswith(":") for citation in cited)
+    return (first,) if leads_in or not cited else (Claim(line, cited),)
 
 
 def _with_terms(claim: Claim, language: str, known: set[str]) -> Claim:

@@ -11,7 +11,9 @@ from assistant.pipeline import Traced
 from assistant.talk.rewrite import Rewritten
 
 
-def record_of(question: Question, rewritten: Rewritten, filters: Filters, traced: Traced, words: bool) -> dict[str, Any]:
+def record_of(
+    question: Question, rewritten: Rewritten, filters: Filters, traced: Traced, words: bool
+) -> dict[str, Any]:
     """A record that can be written as JSON. Only with ``words`` it holds the question's."""
     answer, state = traced.answer, traced.state
     asked: dict[str, Any] = {"length": len(question.text), "language": answer.language}
