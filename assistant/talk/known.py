@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from assistant.corpus.model import DocumentInfo
 from assistant.german.filler import filler
+from assistant.talk.grammar import abbreviations
 
 _COINED = re.compile(r"(?<![\w.-])(?:[A-ZÄÖÜ][\w.]*[a-zäöüß\d_.][\w.]*[A-ZÄÖÜ]\w*|[A-ZÄÖÜ]{2,}[\w-]*!?|go-\w+)")
 
@@ -54,7 +55,7 @@ class KnownNames:
         coined = (
             Named(found[0], found.start(), found.end())
             for found in _COINED.finditer(text)
-            if found[0].split("-")[0] not in _PLAIN
+            if found[0].split("-")[0] not in abbreviations()
             and not any(one.start < found.end() and found.start() < one.end for one in known)
         )
         return tuple(sorted((*known, *coined), key=lambda one: one.start))

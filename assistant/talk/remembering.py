@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -21,6 +22,8 @@ from assistant.talk.simpler import NothingToExplain, Simpler, Wish, wished
 from assistant.talk.trace import record_of
 from assistant.talk.turn import Conversation, Turn, usable
 from prompts import render
+
+logger = logging.getLogger(__name__)
 
 _REFUSED = (AnswerStatus.NOT_COVERED, AnswerStatus.OUT_OF_SCOPE)
 
@@ -56,8 +59,8 @@ class Remembering:
         """The answer with what was found on the way; it is kept in the conversation, if the question is in one."""
         talked = question.conversation is not None and usable(question.conversation)
         before = self._memory.load(question.conversation or "") if talked else Conversation("")
-        said = said_in(question.text) if talked and not _hostile(question.text) else CompanyFacts()
-        rewritten, filters, traced = self._answered(question, before, said)
+        said, rewritten = self._read(question, before) if talked else (CompanyFacts(), Rewritten(question.text))
+        rewritten, filters, traced = self._answered(question, before, said, rewritten)
         answer = traced.answer
         facts = before.facts.merged(said).words(answer.language) if talked else ()
         answer = replace(answer, question=rewritten.text if rewritten.changed else None, facts=facts)
@@ -68,13 +71,21 @@ class Remembering:
         self._memory.keep_trace(answer.id, record, question.conversation if talked else None)
         return traced
 
+    def _read(self, question: Question, before: Conversation) -> tuple[CompanyFacts, Rewritten]:
+        """What a question tells of the company and what it means; a fault here leaves it as it was asked."""
+        try:
+            said = CompanyFacts() if _hostile(question.text) else said_in(question.text)
+            return said, self._rewriter(question.text, before.turns, before.facts)
+        except Exception as error:
+            logger.error("a question was not read in its conversation: %s", type(error).__name__)
+            return CompanyFacts(), Rewritten(question.text)
+
     def _answered(
-        self, question: Question, before: Conversation, said: CompanyFacts
+        self, question: Question, before: Conversation, said: CompanyFacts, rewritten: Rewritten
     ) -> tuple[Rewritten, Filters, Traced]:
         last = before.turns[-1] if before.turns else None
         if before.id and (wish := wished(question.text)):
             return self._again(question, before, wish)
-        rewritten = self._rewriter(question.text, before.turns, before.facts)
         meant = replace(question, text=rewritten.text)
         clarified = last is not None and last.status is AnswerStatus.CLARIFY
         first: Sequence[Step] = ()
