@@ -12,7 +12,7 @@ from assistant.talk.expressions import expressions, found
 def with_facts(text: str, question: str, facts: CompanyFacts, language: Language) -> str:
     """``text`` with the facts that ``question`` needs and does not tell itself; ``text`` itself where it needs none."""
     needed = [word for word in _needed(question, facts, language) if word.casefold() not in text.casefold()]
-    if not needed or said_in(question) or matches("ambiguous", text):
+    if not needed or said_in(question):
         return text
     mark = text[-1] if text.endswith(("?", "!", ".")) else ""
     return f"{text.rstrip(' ?!.')} ({', '.join(needed)}){mark or '?'}"
@@ -25,7 +25,7 @@ def _needed(question: str, facts: CompanyFacts, language: Language) -> list[str]
     sized = CompanyFacts(facts.employees, facts.turnover, facts.balance_sheet)
     if found(table["size"], question):
         return [word for word in sized.words(language) if word != facts.size_words(language)]
-    if found(table["entitled"], question):
+    if found(table["entitled"], question) and not matches("ambiguous", question):
         people = CompanyFacts(employees=facts.employees).words(language)[:1]
         return [*people, *([facts.size_words(language) or ""] if facts.size_class else [])]
     return []

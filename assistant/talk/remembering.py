@@ -25,6 +25,7 @@ from prompts import render
 
 logger = logging.getLogger(__name__)
 
+_GIVEN = (AnswerStatus.ANSWERED, AnswerStatus.PARTIAL)
 _REFUSED = (AnswerStatus.NOT_COVERED, AnswerStatus.OUT_OF_SCOPE)
 
 
@@ -95,6 +96,10 @@ class Remembering:
             traced = self._pipeline.traced(replace(meant, filters=filters), first, clarified=clarified)
             if traced.answer.status not in _REFUSED or filters == question.filters:
                 break
+        if rewritten.maybe:
+            other = self._pipeline.traced(replace(question, text=rewritten.maybe))
+            if other.state.confidence > traced.state.confidence and other.answer.status in _GIVEN:
+                return Rewritten(rewritten.maybe, True, "evidence"), question.filters, other
         return rewritten, filters, traced
 
     def _again(self, question: Question, before: Conversation, wish: Wish) -> tuple[Rewritten, Filters, Traced]:

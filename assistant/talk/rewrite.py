@@ -32,11 +32,15 @@ ByModel = Callable[[str, Sequence[Turn], CompanyFacts], str | None]
 
 @dataclass(frozen=True, slots=True)
 class Rewritten:
-    """A question as understood. ``why`` names the rule, for the trace."""
+    """A question as understood. ``why`` names the rule, for the trace.
+
+    ``maybe`` is another reading that the words leave open; the evidence decides.
+    """
 
     text: str
     changed: bool = False
     why: str = ""
+    maybe: str | None = None
 
 
 class Rewriter:
@@ -62,6 +66,8 @@ class Rewriter:
         told = with_facts(text, question, facts, language)
         if told != text:
             why = f"{why}, facts" if why else "facts"
+        if not why and not informed and before:
+            return Rewritten(question, maybe=self._maybe(question, before[-1], language))
         if not why or len(told) > LONGEST:
             return Rewritten(question)
         return Rewritten(told, True, why)
@@ -85,14 +91,14 @@ class Rewriter:
         if last.status is AnswerStatus.CLARIFY:
             return chosen(question, last, names, language)
         if correction := found(table["correction"]["patterns"], question):
-            return self._exchanged(correction["rest"], before, names, correcting=True), "correction"
+            return self._exchanged(correction["rest"], before, names, language, correcting=True), "correction"
         if bare := bare_question(question):
             return asked_again(bare, last.meant), "question word"
         opening = found(table["opening"]["patterns"], question.strip())
         fragment = opening["rest"] if opening else question.strip()
         if not found(table["verb"]["patterns"], fragment) and (opening or len(fragment.split()) <= ENOUGH):
-            if not _points(fragment):
-                return self._exchanged(fragment, before, names), "fragment"
+            if not found(table["fragment"]["points"], fragment):
+                return self._exchanged(fragment, before, names, language), "fragment"
         elif not self._points_back(question, bool(opening), names, language, informed):
             return question, ""
         if found(table["counted"]["patterns"], question):
@@ -101,11 +107,32 @@ class Rewriter:
         subject = subject_of(last.meant, names, language, whole) or _cited(last)
         return (pointed(question, subject, language), "subject") if subject else (question, "")
 
-    def _exchanged(self, fragment: str, before: Sequence[Turn], names: KnownNames, correcting: bool = False) -> str:
+    def _maybe(self, question: str, last: Turn, language: Language) -> str | None:
+        """A short question without a name, asked of the programme spoken of last."""
+        names = self._names()
+        named = names.known(last.meant)
+        if not named or names.named(question) or last.status is AnswerStatus.CLARIFY:
+            return None
+        if _content(question, language) > ENOUGH:
+            return None
+        subject = subject_of(last.meant, names, language)
+        return pointed(question, subject, language) if subject else None
+
+    def _exchanged(
+        self, said: str, before: Sequence[Turn], names: KnownNames, language: Language, correcting: bool = False
+    ) -> str:
         earlier = before[-1].meant
         core, told = asked_part(earlier), told_part(earlier)
+        table = expressions("rewriting.toml")["fragment"]
+        fragment = table["needless"][0].sub("", said.strip())
         swap = swapped(core, fragment, names, [turn.question for turn in reversed(before)], correcting)
-        text = inserted(swap.question, swap.fragment) if swap.fragment else swap.question
+        left = swap.fragment
+        if left and not swap.done:
+            if (who := found(table["who"], core)) and found(table["one"], left):
+                return f"{told} {who['verb'].capitalize()} {left.strip(' ?!.')} {who['rest']}".strip()
+            if language == "en" and not found(table["leads"], left):
+                left = f"for {left}"
+        text = inserted(swap.question, left) if left else swap.question
         return f"{told} {text}".strip()
 
     def _points_back(self, question: str, opened: bool, names: KnownNames, language: Language, informed: bool) -> bool:
@@ -115,13 +142,21 @@ class Rewriter:
             return True
         if informed:
             return False
-        content = len({term.surface for term in analyse_question(question, language) if term.weight >= 1})
+        content = _content(question, language)
         weak = found(expressions("rewriting.toml")["weak"]["patterns"], question) is not None
         return content <= (ENOUGH if opened else ENOUGH - 1 if weak else 1)
 
 
+def _content(question: str, language: Language) -> int:
+    """How many words of a question say what is asked."""
+    return len({term.surface for term in analyse_question(question, language) if term.weight >= 1})
+
+
 def _points(question: str) -> bool:
-    return found(expressions("rewriting.toml")["strong"]["patterns"], question) is not None
+    table = expressions("rewriting.toml")["strong"]
+    # Without capitals an article cannot be told from a pronoun by what follows it.
+    capitals = any(char.isupper() for char in question.strip()[1:])
+    return found([*table["patterns"], *(table["written"] if capitals else ())], question) is not None
 
 
 def _counts(turn: Turn) -> bool:
