@@ -18,7 +18,7 @@ from assistant.talk.expressions import expressions, found
 from assistant.talk.known import KnownNames
 from assistant.talk.pointing import pointed
 from assistant.talk.slots import inserted, swapped
-from assistant.talk.subject import Subject, asked_part, subject_of, told_part, topic_of
+from assistant.talk.subject import Subject, agents_of, asked_part, subject_of, told_part, topic_of
 from assistant.talk.turn import Turn
 
 ENOUGH = 3
@@ -96,7 +96,7 @@ class Rewriter:
             return asked_again(bare, last.meant), "question word"
         opening = found(table["opening"]["patterns"], question.strip())
         fragment = opening["rest"] if opening else question.strip()
-        if not found(table["verb"]["patterns"], fragment) and (opening or len(fragment.split()) <= ENOUGH):
+        if not found(table["verb"]["patterns"], fragment) and (opening or _short(fragment)):
             if not found(table["fragment"]["points"], fragment):
                 return self._exchanged(fragment, before, names, language), "fragment"
         elif not self._points_back(question, bool(opening), names, language, informed):
@@ -104,7 +104,8 @@ class Rewriter:
         if found(table["counted"]["patterns"], question):
             return pointed(question, Subject(topic_of(asked_part(last.meant), language), False), language), "ordinal"
         whole = "davon" in question.lower()
-        subject = subject_of(last.meant, names, language, whole) or _cited(last)
+        persons = found(table["fragment"]["persons"], question) is not None
+        subject = (persons and agents_of(last.meant)) or subject_of(last.meant, names, language, whole) or _cited(last)
         return (pointed(question, subject, language), "subject") if subject else (question, "")
 
     def _maybe(self, question: str, last: Turn, language: Language) -> str | None:
@@ -128,9 +129,10 @@ class Rewriter:
         swap = swapped(core, fragment, names, [turn.question for turn in reversed(before)], correcting)
         left = swap.fragment
         if left and not swap.done:
-            if (who := found(table["who"], core)) and found(table["one"], left):
+            leads = found(table["leads"], left)
+            if not leads and (who := found(table["who"], core)) and found(table["one"], left):
                 return f"{told} {who['verb'].capitalize()} {left.strip(' ?!.')} {who['rest']}".strip()
-            if language == "en" and not found(table["leads"], left):
+            if language == "en" and not leads:
                 left = f"for {left}"
         text = inserted(swap.question, left) if left else swap.question
         return f"{told} {text}".strip()
@@ -152,10 +154,16 @@ def _content(question: str, language: Language) -> int:
     return len({term.surface for term in analyse_question(question, language) if term.weight >= 1})
 
 
+def _short(fragment: str) -> bool:
+    """Whether a message without a verb is so short that it can be no question of its own."""
+    asks = found(expressions("rewriting.toml")["fragment"]["asks"], fragment) is not None
+    return len(fragment.split()) <= ENOUGH and not asks
+
+
 def _points(question: str) -> bool:
     table = expressions("rewriting.toml")["strong"]
     # Without capitals an article cannot be told from a pronoun by what follows it.
-    capitals = any(char.isupper() for char in question.strip()[1:])
+    capitals = any(char.isupper() for char in question)
     return found([*table["patterns"], *(table["written"] if capitals else ())], question) is not None
 
 

@@ -42,6 +42,14 @@ def subject_of(question: str, names: KnownNames, language: Language, whole: bool
     return Subject(topic, False) if topic else None
 
 
+def agents_of(question: str) -> Subject | None:
+    """Those whom an earlier question asked for: "bei go-inno beraten" of "Wer darf bei go-inno beraten?"."""
+    match = found(expressions("rewriting.toml")["fragment"]["agents"], asked_part(question))
+    if not match:
+        return None
+    return Subject(" ".join(part for part in (match["rest"], match["verb"]) if part), False)
+
+
 def asked_part(message: str) -> str:
     """The last question of a message, or its last sentence where none is a question."""
     sentences = [message[start:end] for start, end in split_sentences(message)]
