@@ -33,7 +33,7 @@ def subject_of(question: str, names: KnownNames, language: Language, whole: bool
     volume.
     """
     core = asked_part(question)
-    called = _called(core, names.known(core))
+    called = _with_stage(_called(core, names.known(core)), core)
     ways = [_plainly(core), called] if whole else [called, _plainly(core)]
     for found_text in (*ways, _called(core, names.named(core))):
         if found_text and len(found_text.split()) <= LONGEST_SUBJECT:
@@ -83,6 +83,14 @@ def _called(question: str, named: Sequence[Named]) -> str | None:
     last = named[-1]
     article = re.search(rf"\b{_ARTICLES}\s+$", question[: last.start], re.IGNORECASE)
     return question[article.start() if article else last.start : last.end]
+
+
+def _with_stage(called: str | None, question: str) -> str | None:
+    """ "RUBIN (Konzeptphase)": a name with the stage of it that a question is about."""
+    stage = found(expressions("rewriting.toml")["stage"]["patterns"], question)
+    if not called or not stage or stage["stage"].casefold() in called.casefold():
+        return called
+    return f"{called} ({' '.join(stage['stage'].split())})"
 
 
 def _plainly(question: str) -> str | None:
