@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from assistant.answer import AnswerStatus, Language
-from assistant.german import analyse_question, detect_language
+from assistant.german import detect_language
 from assistant.steps.guard import LONGEST
 from assistant.steps.rules import hostile, matches
 from assistant.talk.choosing import chosen
@@ -14,15 +14,13 @@ from assistant.talk.company import CompanyFacts
 from assistant.talk.company_context import with_facts
 from assistant.talk.company_said import only_tells, said_in
 from assistant.talk.ellipsis import asked_again, bare_question
+from assistant.talk.exchanging import asked_of_another
 from assistant.talk.expressions import expressions, found
 from assistant.talk.known import KnownNames
 from assistant.talk.pointing import pointed
-from assistant.talk.slots import inserted, swapped
-from assistant.talk.subject import Subject, agents_of, asked_part, subject_of, told_part, topic_of
+from assistant.talk.referring import ENOUGH, content_words, is_short, points_back
+from assistant.talk.subject import Subject, agents_of, asked_part, subject_of, topic_of
 from assistant.talk.turn import Turn
-
-ENOUGH = 3
-"""Content words from which a question stands for itself unless it plainly points back."""
 
 _SMALL_TALK = ("greeting", "thanks", "farewell", "capabilities")
 
@@ -91,14 +89,14 @@ class Rewriter:
         if last.status is AnswerStatus.CLARIFY:
             return chosen(question, last, names, language)
         if correction := found(table["correction"]["patterns"], question):
-            return self._exchanged(correction["rest"], before, names, language, correcting=True), "correction"
+            return asked_of_another(correction["rest"], before, names, language, correcting=True), "correction"
         if bare := bare_question(question):
             return asked_again(bare, last.meant), "question word"
         opening = found(table["opening"]["patterns"], question.strip())
         fragment = opening["rest"] if opening else question.strip()
-        if not found(table["verb"]["patterns"], fragment) and (opening or _short(fragment)):
+        if not found(table["verb"]["patterns"], fragment) and (opening or is_short(fragment)):
             if not found(table["fragment"]["points"], fragment):
-                return self._exchanged(fragment, before, names, language), "fragment"
+                return asked_of_another(fragment, before, names, language), "fragment"
         elif not self._points_back(question, bool(opening), names, language, informed):
             return question, ""
         if found(table["counted"]["patterns"], question):
@@ -114,57 +112,21 @@ class Rewriter:
         named = names.known(last.meant)
         if not named or names.named(question) or last.status is AnswerStatus.CLARIFY:
             return None
-        if _content(question, language) > ENOUGH:
+        if content_words(question, language) > ENOUGH:
             return None
         subject = subject_of(last.meant, names, language)
         return pointed(question, subject, language) if subject else None
 
-    def _exchanged(
-        self, said: str, before: Sequence[Turn], names: KnownNames, language: Language, correcting: bool = False
-    ) -> str:
-        earlier = before[-1].meant
-        core, told = asked_part(earlier), told_part(earlier)
-        table = expressions("rewriting.toml")["fragment"]
-        fragment = table["needless"][0].sub("", said.strip())
-        swap = swapped(core, fragment, names, [turn.question for turn in reversed(before)], correcting)
-        left = swap.fragment
-        if left and not swap.done:
-            leads = found(table["leads"], left)
-            if not leads and (who := found(table["who"], core)) and found(table["one"], left):
-                return f"{told} {who['verb'].capitalize()} {left.strip(' ?!.')} {who['rest']}".strip()
-            if language == "en" and not leads:
-                left = f"for {left}"
-        text = inserted(swap.question, left) if left else swap.question
-        return f"{told} {text}".strip()
-
     def _points_back(self, question: str, opened: bool, names: KnownNames, language: Language, informed: bool) -> bool:
         if names.named(question):
             return False
-        if _points(question):
+        if points_back(question):
             return True
         if informed:
             return False
-        content = _content(question, language)
+        content = content_words(question, language)
         weak = found(expressions("rewriting.toml")["weak"]["patterns"], question) is not None
         return content <= (ENOUGH if opened else ENOUGH - 1 if weak else 1)
-
-
-def _content(question: str, language: Language) -> int:
-    """How many words of a question say what is asked."""
-    return len({term.surface for term in analyse_question(question, language) if term.weight >= 1})
-
-
-def _short(fragment: str) -> bool:
-    """Whether a message without a verb is so short that it can be no question of its own."""
-    asks = found(expressions("rewriting.toml")["fragment"]["asks"], fragment) is not None
-    return len(fragment.split()) <= ENOUGH and not asks
-
-
-def _points(question: str) -> bool:
-    table = expressions("rewriting.toml")["strong"]
-    # Without capitals an article cannot be told from a pronoun by what follows it.
-    capitals = any(char.isupper() for char in question)
-    return found([*table["patterns"], *(table["written"] if capitals else ())], question) is not None
 
 
 def _counts(turn: Turn) -> bool:

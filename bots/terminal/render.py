@@ -15,6 +15,9 @@ _MARK = r"\[\d+\]"
 
 def show_answer(console: Console, answer: Answer) -> None:
     """Prints the answer; colour appears on a terminal only, long lines stay whole without one."""
+    if answer.question:
+        understood = "Verstanden als" if answer.language == "de" else "Understood as"
+        _line(console, Text(f"{understood}: {harmless(answer.question)}", style="dim"))
     text = Text(harmless(answer.text))
     text.highlight_regex(_MARK, "cyan")
     _line(console, text)
