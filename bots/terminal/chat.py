@@ -61,8 +61,11 @@ def talk(assistant: Assistant, console: Console) -> None:
         elif command:
             if not interactive():
                 say(console, f"Frage: {command}", "bold")
+            known = answer.facts if answer else ()
             answer = assistant.ask(Question(command, conversation=conversation))
             show_answer(console, answer)
+            if answer.facts and answer.facts != known:
+                say(console, f"Gemerkt (/firma löschen vergisst es): {', '.join(answer.facts)}", "dim")
             console.print()
 
 
