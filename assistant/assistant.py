@@ -73,12 +73,11 @@ class Assistant(Runnable[str | Question, Answer]):
 
     def ask(self, question: Question | str) -> Answer:
         """The answer to a question, read with what was said before where it names a conversation."""
-        return self.trace(question).answer
+        return self._traced(question).answer
 
     def trace(self, question: Question | str) -> Traced:
         """As :meth:`ask`, with the passages found and the time of every step: for measuring."""
-        asked = Question(question) if isinstance(question, str) else question
-        return self._remembering(asked) if self._remembering else self._pipeline.traced(asked)
+        return self._traced(question)
 
     def search(self, question: str, k: int = 5, filters: Filters | None = None) -> list[Passage]:
         """The best ``k`` passages for a question, best first."""
@@ -91,6 +90,10 @@ class Assistant(Runnable[str | Question, Answer]):
     def invoke(self, input: str | Question, config: RunnableConfig | None = None, **kwargs: Any) -> Answer:  # noqa: ARG002
         """As :meth:`ask`, traced as LangChain does with ``config``'s callbacks."""
         return self._call_with_config(self.ask, input, config)
+
+    def _traced(self, question: Question | str) -> Traced:
+        asked = Question(question) if isinstance(question, str) else question
+        return self._remembering(asked) if self._remembering else self._pipeline.traced(asked)
 
     def _page(self, document_id: int, number: int) -> Page:
         return self.corpus.page(document_id, number)

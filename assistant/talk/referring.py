@@ -8,6 +8,8 @@ from assistant.talk.expressions import expressions, found
 
 ENOUGH = 3
 """Content words from which a question stands for itself unless it plainly points back."""
+PLENTY = 5
+"""Content words from which a word such as "davon" points to what the message itself says."""
 
 
 def content_words(question: str, language: Language) -> int:

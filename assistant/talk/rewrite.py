@@ -18,7 +18,7 @@ from assistant.talk.exchanging import asked_of_another
 from assistant.talk.expressions import expressions, found
 from assistant.talk.known import KnownNames
 from assistant.talk.pointing import pointed
-from assistant.talk.referring import ENOUGH, content_words, is_short, points_back
+from assistant.talk.referring import ENOUGH, PLENTY, content_words, is_short, points_back
 from assistant.talk.subject import Subject, agents_of, asked_part, subject_of, topic_of
 from assistant.talk.turn import Turn
 
@@ -118,13 +118,13 @@ class Rewriter:
         return pointed(question, subject, language) if subject else None
 
     def _points_back(self, question: str, opened: bool, names: KnownNames, language: Language, informed: bool) -> bool:
-        if names.named(question):
+        content = content_words(question, language)
+        if names.named(question) or content >= PLENTY:
             return False
         if points_back(question):
             return True
         if informed:
             return False
-        content = content_words(question, language)
         weak = found(expressions("rewriting.toml")["weak"]["patterns"], question) is not None
         return content <= (ENOUGH if opened else ENOUGH - 1 if weak else 1)
 
