@@ -23,9 +23,11 @@ from assistant.talk.trace import record_of
 from assistant.talk.turn import Conversation, Turn, usable
 from prompts import render
 
+CLEARLY = 0.25
+"""By how much the evidence has to be better for a reading that the words only leave open."""
+
 logger = logging.getLogger(__name__)
 
-_GIVEN = (AnswerStatus.ANSWERED, AnswerStatus.PARTIAL)
 _REFUSED = (AnswerStatus.NOT_COVERED, AnswerStatus.OUT_OF_SCOPE)
 
 
@@ -96,9 +98,9 @@ class Remembering:
             traced = self._pipeline.traced(replace(meant, filters=filters), first, clarified=clarified)
             if traced.answer.status not in _REFUSED or filters == question.filters:
                 break
-        if rewritten.maybe:
+        if rewritten.maybe and (traced.answer.claims or traced.answer.status in _REFUSED):
             other = self._pipeline.traced(replace(question, text=rewritten.maybe))
-            if other.state.confidence > traced.state.confidence and other.answer.status in _GIVEN:
+            if other.state.confidence > traced.state.confidence + CLEARLY and other.answer.claims:
                 return Rewritten(rewritten.maybe, True, "evidence"), question.filters, other
         return rewritten, filters, traced
 
