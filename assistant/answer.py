@@ -59,7 +59,11 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a question gets back; :meth:`to_json` is the public form."""
+    """What a question gets back; :meth:`to_json` is the public form.
+
+    ``question`` is the question as it was understood, where that is not as asked; ``facts`` is what is remembered of
+    the company in this conversation, in words.
+    """
 
     id: str
     status: AnswerStatus
@@ -68,6 +72,8 @@ class Answer:
     claims: tuple[Claim, ...] = ()
     notices: tuple[str, ...] = ()
     suggestions: tuple[str, ...] = ()
+    question: str | None = None
+    facts: tuple[str, ...] = ()
     model: str = "extractive"
     prompt_version: str = ""
     corpus_revision: int = 0
@@ -89,6 +95,8 @@ class Answer:
             "citations": [_citation_json(citation) for citation in self.citations],
             "notices": list(self.notices),
             "suggestions": list(self.suggestions),
+            "question": self.question,
+            "facts": list(self.facts),
             "model": self.model,
             "prompt_version": self.prompt_version,
             "corpus_revision": self.corpus_revision,

@@ -36,6 +36,8 @@ from assistant.steps.rules import in_crisis
 from assistant.steps.suggest import Suggest
 from assistant.steps.verify import Verify
 from assistant.streaming import events_of
+from assistant.talk.memory import Memory
+from assistant.talk.remembering import Remembering
 
 
 class Assistant(Runnable[str | Question, Answer]):
@@ -45,22 +47,25 @@ class Assistant(Runnable[str | Question, Answer]):
     :class:`~assistant.answer.Answer`, so that it can stand in any LangChain chain.
     """
 
-    REMEMBERS = False
-    """Whether what was asked before in a conversation counts."""
+    REMEMBERS = True
+    """Whether what was asked before in a conversation counts, where there is a memory."""
 
     def __init__(
         self,
         corpus: Corpus,
         chat: ChatModel | None = None,
+        memory: Memory | None = None,
         support: Support = verbatim_only,
         outgoing: Passing | None = None,
     ) -> None:
         """With ``chat`` that model composes; ``support`` and ``outgoing`` judge each of its sentences.
 
-        Without ``outgoing`` it is the last step's own look at what is said.
+        Without ``outgoing`` it is the last step's own look at what is said. Without a ``memory`` every question is
+        answered for itself, and no trace is left.
         """
         self.corpus = corpus
         self.chat = chat
+        self.memory = memory
         self.searcher = Searcher(corpus)
         self.verify = Verify(self._page_text)
         self._route = Route(IntentModel(corpus.encoder.embed_query))
@@ -82,13 +87,16 @@ class Assistant(Runnable[str | Question, Answer]):
             suggest=suggest,
             revision=lambda: corpus.revision,
         )
+        self._remembering = (
+            Remembering(self._pipeline, memory, corpus.documents, lambda: corpus.revision) if memory else None
+        )
 
     @classmethod
     @contextmanager
     def open(cls, settings: Settings) -> Iterator[Assistant]:
-        """An assistant on the corpus that the settings name; closed at the end of the ``with`` block."""
-        with Corpus.open(settings) as corpus, open_models(settings) as chat:
-            yield cls(corpus, chat)
+        """An assistant with a memory, on what the settings name; closed at the end of the ``with`` block."""
+        with Corpus.open(settings) as corpus, Memory.open(settings) as memory, open_models(settings) as chat:
+            yield cls(corpus, chat, memory)
 
     def warm_up(self) -> None:
         """Gets a chat model ready in the background: a local one takes seconds to load."""
@@ -96,17 +104,16 @@ class Assistant(Runnable[str | Question, Answer]):
             self.chat.warm_up()
 
     def ask(self, question: Question | str) -> Answer:
-        """The answer to a question."""
-        return self._pipeline(Question(question) if isinstance(question, str) else question)
+        """The answer to a question, read with what was said before where it names a conversation."""
+        return self._traced(question).answer
 
     def trace(self, question: Question | str, on_claim: Callable[[Claim], None] = lambda _: None) -> Traced:
         """As :meth:`ask`, with the passages found and the time of every step: for measuring."""
-        return self._pipeline.traced(Question(question) if isinstance(question, str) else question, on_claim)
+        return self._traced(question, on_claim)
 
     def stream_answer(self, question: Question | str) -> Iterator[Event]:
         """The steps as they begin, each claim once it is verified, and at last the answer."""
-        asked = Question(question) if isinstance(question, str) else question
-        return events_of(lambda on_claim, on_step: self._pipeline.traced(asked, on_claim, on_step).answer)
+        return events_of(lambda on_claim, on_step: self._traced(question, on_claim, on_step).answer)
 
     def wanted(self, message: str) -> str:
         """What a message is taken for: its intent, for a question about funding its topic."""
@@ -142,6 +149,17 @@ class Assistant(Runnable[str | Question, Answer]):
 
     def _label(self, document_id: int, page: int) -> str:
         return self._page(document_id, page).label
+
+    def _traced(
+        self,
+        question: Question | str,
+        on_claim: Callable[[Claim], None] = lambda _: None,
+        on_step: Callable[[str], None] = lambda _: None,
+    ) -> Traced:
+        asked = Question(question) if isinstance(question, str) else question
+        if self._remembering:
+            return self._remembering(asked, on_claim, on_step)
+        return self._pipeline.traced(asked, on_claim=on_claim, on_step=on_step)
 
     def _page(self, document_id: int, number: int) -> Page:
         return self.corpus.page(document_id, number)

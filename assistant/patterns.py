@@ -48,7 +48,7 @@ def rules(package: str, file: str) -> Mapping[str, tuple[Rule, ...]]:
     data = tomllib.loads(files(package).joinpath(file).read_text("utf-8"))
     words: dict[str, str] = {}
     for name, value in data.pop("words", {}).items():
-        words[name] = _filled(value, words)
+        words[name] = filled(value, words)
     return {
         name: tuple(_rule(given, words, table.get("scope") == "message") for given in table["patterns"])
         for name, table in data.items()
@@ -64,9 +64,10 @@ def _rule(given: str | list[str], words: Mapping[str, str], across: bool) -> Rul
     parts = [given] if isinstance(given, str) else given
     needed = [part for part in parts if not part.startswith("!")]
     excluded = [part[1:] for part in parts if part.startswith("!")]
-    compiled = [tuple(re.compile(_filled(part, words), re.I | re.M) for part in side) for side in (needed, excluded)]
+    compiled = [tuple(re.compile(filled(part, words), re.I | re.M) for part in side) for side in (needed, excluded)]
     return Rule(compiled[0], compiled[1], across)
 
 
-def _filled(expression: str, words: Mapping[str, str]) -> str:
+def filled(expression: str, words: Mapping[str, str]) -> str:
+    """An expression with its ``<<names>>`` filled in."""
     return _NAMED.sub(lambda found: f"(?:{words[found[1]]})", expression)

@@ -49,12 +49,17 @@ class Pipeline:
     def traced(
         self,
         question: Question,
+        first: Sequence[Step] = (),
+        last: Sequence[Step] = (),
+        clarified: bool = False,
         on_claim: Callable[[Claim], None] = lambda _: None,
         on_step: Callable[[str], None] = lambda _: None,
     ) -> Traced:
         """As a call, with what the steps found and how long each took.
 
-        ``on_claim`` gets each claim as soon as it is verified, ``on_step`` the name of each step that begins.
+        ``first`` and ``last`` are steps of this question only, before and after the others. ``clarified`` says that
+        it is the reply to a question back, after which there is none again. ``on_claim`` gets each claim as soon as
+        it is verified, ``on_step`` the name of each step that begins.
         """
         started = time.perf_counter()
         identifier = uuid.uuid4().hex[:16]
@@ -65,9 +70,9 @@ class Pipeline:
             timings.setdefault("first claim", (time.perf_counter() - started) * 1000)
             on_claim(claim)
 
-        state = State(question, language, date.today(), on_claim=told)
+        state = State(question, language, date.today(), on_claim=told, clarified=clarified)
         try:
-            state, status, message = self._run(state, timings, on_step)
+            state, status, message = self._run((*first, *self._steps, *last), state, timings, on_step)
         except Exception as error:
             logger.error("answer %s failed with %s\n%s", identifier, type(error).__name__, _places(error))
             status, message = AnswerStatus.FAILED, prompts.render("failed", language, id=identifier)
@@ -87,10 +92,10 @@ class Pipeline:
         return Traced(answer, state, timings)
 
     def _run(
-        self, state: State, timings: dict[str, float], on_step: Callable[[str], None]
+        self, steps: Sequence[Step], state: State, timings: dict[str, float], on_step: Callable[[str], None]
     ) -> tuple[State, AnswerStatus, str]:
         try:
-            for step in self._steps:
+            for step in steps:
                 on_step(type(step).__name__.lower())
                 before = time.perf_counter()
                 try:

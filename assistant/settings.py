@@ -84,6 +84,13 @@ class Settings(ChatSettings):
     ocr: bool = Field(
         default=True, examples=["false"], description="Texterkennung für gescannte PDFs, wo sie installiert ist"
     )
+    conversation_days: int = Field(
+        default=30, ge=1, examples=[7], description="Wie viele Tage ein Gespräch nach der letzten Frage erhalten bleibt"
+    )
+    trace_days: int = Field(default=14, ge=1, examples=[3], description="Wie viele Tage Antwortprotokolle bleiben")
+    trace_questions: bool = Field(
+        default=False, examples=["true"], description="Ob ein Antwortprotokoll auch den Wortlaut der Frage enthält"
+    )
     log_level: AnyCase[Literal["debug", "info", "warning", "error"]] = Field(
         default="warning", examples=["info"], description="Ab welcher Stufe protokolliert wird"
     )

@@ -21,6 +21,7 @@ class State:
 
     ``model`` names what composed the claims; of these, ``told`` were already handed to ``on_claim``, which is called
     with each claim once it is verified.
+    ``clarified`` says that the asker was asked back before and must not be again.
     """
 
     question: Question
@@ -42,6 +43,7 @@ class State:
     generation: Generated | None = None
     on_claim: Callable[[Claim], None] = lambda _: None
     told: int = 0
+    clarified: bool = False
 
 
 class Ended(Exception):

@@ -12,6 +12,7 @@ from assistant.corpus.corpus import Corpus
 from assistant.errors import FoerderlotseError
 from assistant.models import open_models
 from assistant.settings import Settings, load_settings
+from assistant.talk.memory import Memory
 from eval.made_documents import made_document
 from eval.page_texts import pdf_files
 from ingest import ingest_paths
@@ -53,11 +54,12 @@ def corpus_of_pdfs(documents: Iterable[Path]) -> Iterator[Corpus]:
 
 @contextmanager
 def assistant_on(documents: Iterable[Path]) -> Iterator[Assistant]:
-    """An assistant on a corpus such as :func:`corpus_of_pdfs` gives, with the chat model that is set."""
-    settings = load_settings()
-    folder = settings.models_folder.absolute()
-    with corpus_of_pdfs(documents) as corpus, open_models(settings.model_copy(update={"models": folder})) as chat:
-        yield Assistant(corpus, chat)
+    """An assistant with a memory, on a corpus such as :func:`corpus_of_pdfs` gives, with the chat model that is set."""
+    models = load_settings().models_folder.absolute()
+    with temporary_settings() as settings, Corpus.open(settings) as corpus, Memory.open(settings) as memory:
+        fill(corpus, documents, settings)
+        with open_models(settings.model_copy(update={"models": models})) as chat:
+            yield Assistant(corpus, chat, memory)
 
 
 def fill(corpus: Corpus, documents: Iterable[Path], settings: Settings) -> None:

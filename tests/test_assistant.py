@@ -101,7 +101,7 @@ def test_the_json_has_exactly_the_keys_of_the_contract(assistant: Assistant, que
     data = json.loads(json.dumps(assistant.ask(question).to_json()))
     assert set(data) == {
         "id", "status", "language", "text", "citations", "notices", "suggestions",
-        "model", "prompt_version", "corpus_revision", "duration_ms",
+        "question", "facts", "model", "prompt_version", "corpus_revision", "duration_ms",
     }  # fmt: skip
     assert data["status"] in {status.value for status in AnswerStatus}
     for citation in data["citations"]:

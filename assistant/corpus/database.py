@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -10,15 +11,18 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from assistant.corpus.errors import StorageFailed
 
-HEAD = "0002"
+HEAD = "0003"
 MIGRATIONS = Path(__file__).with_name("migrations")
 
 
-def open_database(url: str) -> Engine:
-    """An engine on ``url`` with the newest schema. Raises StorageFailed where there is no such database."""
+def open_database(url: str, patience_ms: int = 10_000) -> Engine:
+    """An engine on ``url`` with the newest schema. Raises StorageFailed where there is no such database.
+
+    ``patience_ms`` is how long a SQLite database that another process writes to is waited for.
+    """
     engine = create_engine(url)
     if engine.dialect.name == "sqlite":
-        event.listen(engine, "connect", _prepare_sqlite)
+        event.listen(engine, "connect", partial(_prepare_sqlite, patience_ms))
         event.listen(engine, "begin", _begin)
     try:
         with engine.begin() as connection:
@@ -59,10 +63,10 @@ def _begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN")
 
 
-def _prepare_sqlite(connection: Any, _record: object) -> None:
+def _prepare_sqlite(patience_ms: int, connection: Any, _record: object) -> None:
     # Python's own BEGIN comes too late for CREATE TABLE and SELECT: with it a migration would not be one transaction.
     connection.isolation_level = None
     cursor = connection.cursor()
-    for pragma in ("busy_timeout=10000", "journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+    for pragma in (f"busy_timeout={patience_ms}", "journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()

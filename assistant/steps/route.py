@@ -36,6 +36,8 @@ class Route:
             raise Ended(AnswerStatus.BLOCKED, text(name, state.language))
         if intent is Intent.ADVICE:
             raise Ended(AnswerStatus.OUT_OF_SCOPE, _office_text(state), suggest=True)
+        if intent is Intent.AMBIGUOUS and state.clarified:
+            intent = Intent.FUNDING
         if intent is Intent.AMBIGUOUS:
             raise Ended(AnswerStatus.CLARIFY, text("clarify", state.language), suggest=True)
         if matches("task", state.question.text):

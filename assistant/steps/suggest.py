@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import date
+from functools import partial
 
 from assistant.corpus.model import DocumentInfo
 from assistant.corpus.search.topics import asked_topics, topics, treated_topics
@@ -27,9 +29,13 @@ class Suggest:
     def __call__(self, state: State) -> State:
         asked = asked_topics(state.question.text)
         found: list[str] = []
+        seen: set[str] = set()
         for document in self._nearest(state):
             name = document.metadata.programme.name if document.metadata.programme else document.metadata.title
             treated = treated_topics(self._headings(document.id))
+            if name in seen:
+                continue
+            seen.add(name)
             fits = [
                 topic.questions[state.language].format(name=name) for topic in topics() if topic.key in treated - asked
             ]
@@ -44,5 +50,13 @@ class Suggest:
         passages = {passage.stored.document.id: passage.stored.document for passage in state.passages}
         if cited:
             return [document for document in passages.values() if document.metadata.file in cited]
-        rest = {document.id: document for document in self._documents()}
+        rest = {document.id: document for document in sorted(self._documents(), key=partial(_rank, state.today))}
         return list((passages | {key: value for key, value in rest.items() if key not in passages}).values())
+
+
+def _rank(today: date, document: DocumentInfo) -> tuple[bool, bool, bool]:
+    """What is proposed first where nothing was found: programmes, those that go on, those for all Länder."""
+    programme = document.metadata.programme
+    ended = programme is not None and programme.ends_on is not None and programme.ends_on < today
+    region = programme.region if programme else document.metadata.region
+    return programme is None, ended, region not in ("Bund", "EU")

@@ -12,7 +12,7 @@ from typing import Annotated
 import typer
 
 from assistant.errors import FoerderlotseError
-from bots.terminal import ask, chat, demo, documents, german, ingest, maintenance, search, settings
+from bots.terminal import ask, chat, demo, documents, german, ingest, maintenance, search, settings, trace
 from bots.terminal.context import OPTIONS, Options
 from bots.terminal.evaluation import app as evaluation
 from bots.terminal.german import NO_VALUE
@@ -65,6 +65,7 @@ command(epilog=ingest.EPILOG)(ingest.ingest)
 command(epilog=ask.EPILOG)(ask.ask)
 command(epilog=chat.EPILOG)(chat.chat)
 command(epilog=search.EPILOG)(search.search)
+command(epilog=trace.EPILOG)(trace.trace)
 app.add_typer(documents.app, name="documents")
 app.add_typer(models.app, name="models")
 command()(maintenance.check)

@@ -19,6 +19,8 @@ Beispiele:
   foerderlotse ask "Who can apply for go-inno?" --language en
 
   foerderlotse ask --json "Welche Laufzeit hat das Programm WIR!?"
+
+  foerderlotse ask --conversation 7f3c "Und bei RUBIN?"
 """
 
 
@@ -29,11 +31,28 @@ class AnswerLanguage(StrEnum):
     EN = "en"
 
 
+def _usable(conversation: str | None) -> str | None:
+    from assistant.talk.turn import usable
+
+    if conversation is not None and not usable(conversation):
+        raise typer.BadParameter("Gebraucht werden 1 bis 100 druckbare Zeichen.")
+    return conversation
+
+
 def ask(
     question: Annotated[str, typer.Argument(metavar="FRAGE", help="Die Frage, deutsch oder englisch")],
     language: Annotated[
         AnswerLanguage | None,
         typer.Option(help="Sprache der Antwort (sonst die der Frage); Zitate bleiben im Wortlaut", show_default=False),
+    ] = None,
+    conversation: Annotated[
+        str | None,
+        typer.Option(
+            metavar="KENNUNG",
+            help="Gespräch, in dem die Frage steht; jede Zeichenkette bis 100 Zeichen",
+            show_default=False,
+            callback=_usable,
+        ),
     ] = None,
     as_json: JsonOption = False,
 ) -> None:
@@ -42,7 +61,7 @@ def ask(
     from assistant.assistant import Assistant
     from bots.terminal.streaming import show_events
 
-    asked = Question(question, language=language.value if language else None)
+    asked = Question(question, language=language.value if language else None, conversation=conversation)
     with Assistant.open(context.load()) as assistant:
         assistant.warm_up()
         if as_json:

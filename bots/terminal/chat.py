@@ -18,9 +18,13 @@ if TYPE_CHECKING:
 
 EPILOG = "Ohne Terminal wird jede Zeile der Eingabe als Frage beantwortet: foerderlotse chat < fragen.txt"
 HELP = """\
-/quellen  die Zitate der letzten Antwort im Wortlaut
-/hilfe    diese Übersicht
-/ende     aufhören (auch Strg-D)"""
+/quellen        die Zitate der letzten Antwort im Wortlaut
+/neu            ein neues Gespräch beginnen
+/firma          zeigen, was über Ihr Unternehmen gemerkt ist
+/firma löschen  das vergessen
+/vergessen      dieses Gespräch löschen
+/hilfe          diese Übersicht
+/ende           aufhören (auch Strg-D)"""
 
 
 def chat() -> None:
@@ -48,12 +52,20 @@ def talk(assistant: Assistant, console: Console) -> None:
             return
         if command.lower() == "/quellen":
             _show_quotes(console, answer)
+        elif command.lower() == "/neu":
+            conversation, answer = str(uuid4()), None
+            say(console, "Ein neues Gespräch beginnt.")
+        elif command.lower().split() in (["/firma"], ["/firma", "löschen"], ["/vergessen"]):
+            _forget_or_show(console, assistant, conversation, command.lower())
         elif command.startswith("/"):
             say(console, HELP)
         elif command:
             if not interactive():
                 say(console, f"Frage: {command}", "bold")
+            known = answer.facts if answer else ()
             answer = show_events(console, assistant.stream_answer(Question(command, conversation=conversation)))
+            if answer.facts and answer.facts != known:
+                say(console, f"Gemerkt (/firma löschen vergisst es): {', '.join(answer.facts)}", "dim")
             console.print()
 
 
@@ -68,6 +80,23 @@ def _read() -> str | None:
     except (EOFError, KeyboardInterrupt):
         sys.stdout.write("\n")
         return None
+
+
+def _forget_or_show(console: Console, assistant: Assistant, conversation: str, command: str) -> None:
+    """What is remembered of the company, or that it or the conversation is forgotten."""
+    if assistant.memory is None:
+        say(console, "Hier wird nichts gemerkt.")
+        return
+    kept = assistant.memory.conversations
+    if command == "/vergessen":
+        kept.forget(conversation)
+        say(console, "Dieses Gespräch ist gelöscht.")
+    elif "löschen" in command:
+        kept.forget_facts(conversation)
+        say(console, "Vergessen ist, was über Ihr Unternehmen gemerkt war. Die Fragen löscht /vergessen.")
+    else:
+        facts = kept.load(conversation).facts.words("de")
+        say(console, "\n".join(f"- {fact}" for fact in facts) or "Über Ihr Unternehmen ist nichts gemerkt.")
 
 
 def _show_quotes(console: Console, answer: Answer | None) -> None:

@@ -24,6 +24,7 @@ _SENTENCES = (
     (_INVALID + r"Input should be greater than or equal to (.*)", r"\1: der kleinste Wert ist \2."),
     (_INVALID + r"Input should be less than or equal to (.*)", r"\1: der größte Wert ist \2."),
     (r"Invalid value: (.*)", r"\1"),
+    (_INVALID + r"(.*)", r"\1: \2"),
 )
 
 

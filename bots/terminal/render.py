@@ -15,8 +15,16 @@ _MARK = r"\[\d+\]"
 
 def show_answer(console: Console, answer: Answer) -> None:
     """Prints the answer; colour appears on a terminal only, long lines stay whole without one."""
+    show_understood(console, answer)
     show_text(console, answer.text)
     show_rest(console, answer)
+
+
+def show_understood(console: Console, answer: Answer) -> None:
+    """Prints how a follow-up was read, if it was."""
+    if answer.question:
+        understood = "Verstanden als" if answer.language == "de" else "Understood as"
+        _line(console, Text(f"{understood}: {harmless(answer.question)}", style="dim"))
 
 
 def show_text(console: Console, said: str) -> None:

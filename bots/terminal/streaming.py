@@ -8,7 +8,7 @@ from rich.console import Console
 
 from assistant.answer import Answer, Claim
 from assistant.events import Answered, Claimed, Event
-from bots.terminal.render import show_answer, show_rest, show_text
+from bots.terminal.render import show_answer, show_rest, show_text, show_understood
 
 
 def show_events(console: Console, events: Iterable[Event]) -> Answer:
@@ -23,6 +23,7 @@ def show_events(console: Console, events: Iterable[Event]) -> Answer:
             shown.append(event.claim)
         elif isinstance(event, Answered):
             if shown and tuple(shown) == event.answer.claims:
+                show_understood(console, event.answer)
                 show_rest(console, event.answer)
             else:
                 show_answer(console, event.answer)

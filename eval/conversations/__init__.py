@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from eval.answers.evaluate import evaluate
+from eval.conversations.evaluate import evaluate
 from eval.conversations.generate import ConversationsConfig, chosen, generate, missing
 from eval.task import Task
 

@@ -1,4 +1,4 @@
-"""Asking the questions of a conversation one after the other."""
+"""Asking the questions of a conversation one after the other, and the last one once more for itself."""
 
 from __future__ import annotations
 
@@ -6,13 +6,19 @@ from collections.abc import Iterator, Sequence
 
 from assistant.assistant import Assistant
 from eval.answers.generate import AnswersConfig
-from eval.asked import Asked
+from eval.asked import Asked, GivenAnswer
 from eval.cases import Case
 from eval.session import Session
 
 
 class ConversationsConfig(AnswersConfig):
     """Follow-ups with the questions before them."""
+
+
+class Talked(Asked):
+    """An answer in a conversation, and the answer to the same question said in full."""
+
+    alone: GivenAnswer
 
 
 def missing() -> str | None:
@@ -25,7 +31,10 @@ def chosen(config: ConversationsConfig) -> list[Case]:
     return [case for case in config.cases() if case.before]
 
 
-def generate(config: ConversationsConfig, cases: Sequence[Case], session: Session) -> Iterator[Asked]:  # noqa: ARG001 - the shape
-    """The answer to the last question of every conversation."""
+def generate(config: ConversationsConfig, cases: Sequence[Case], session: Session) -> Iterator[Talked]:  # noqa: ARG001 - the shape
+    """The answer to the last question of every conversation, and to what it stands for."""
     for case in cases:
-        yield session.ask(case)
+        asked = session.ask(case)
+        said_in_full = {"question": case.standalone or case.question, "before": (), "standalone": None}
+        alone = session.ask(case.model_copy(update=said_in_full))
+        yield Talked(**dict(asked), alone=alone.answer)

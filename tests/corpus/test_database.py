@@ -10,6 +10,7 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine, text
 
+import assistant.talk.tables  # noqa: F401 - part of the schema
 from assistant.corpus.corpus import Corpus
 from assistant.corpus.database import HEAD, MIGRATIONS, open_database
 from assistant.corpus.errors import StorageFailed

@@ -27,7 +27,8 @@ def test_version_names_the_installed_version(capsys: pytest.CaptureFixture[str])
 
 
 @pytest.mark.parametrize(
-    "command", ["ingest", "ask", "chat", "search", "documents", "models", "check", "rebuild", "settings", "demo"]
+    "command",
+    ["ingest", "ask", "chat", "search", "trace", "documents", "models", "check", "rebuild", "settings", "demo"],
 )
 def test_every_command_has_german_help(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(command, "--help") == 0
@@ -48,6 +49,7 @@ def test_every_command_has_german_help(command: str, capsys: pytest.CaptureFixtu
         ["ingest", ".", "--as-of", "gestern"],
         ["ingest", ".", "--title", "Titel"],
         ["ask", "Was?", "--language", "fr"],
+        ["ask", "Was?", "--conversation", "x" * 101],
     ],
 )
 def test_wrong_use_ends_with_2_and_no_traceback(wrong: list[str], capsys: pytest.CaptureFixture[str]) -> None:

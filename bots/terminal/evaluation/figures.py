@@ -28,7 +28,7 @@ _MAIN = {
         "harmless answered",
         "falsified claims stopped",
     ),
-    "conversations": ("facts right", "status right", "citation precision", "citation recall"),
+    "conversations": ("right", "right in full", "facts right", "status right", "citation precision", "citation recall"),
 }
 """The measures that are shown by kind of case."""
 _CAUSES = 5

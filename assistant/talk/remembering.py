@@ -1,0 +1,176 @@
+"""Questions asked in a conversation: read with what was said before, answered, and kept."""
+
+from __future__ import annotations
+
+import logging
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
+
+from assistant.answer import Answer, AnswerStatus, Claim, Question
+from assistant.corpus.model import DocumentInfo, Filters
+from assistant.masking import mask
+from assistant.pipeline import Pipeline, Step, Traced
+from assistant.state import Ended, State
+from assistant.steps.guard import clean
+from assistant.steps.mask import masked_notice
+from assistant.steps.rules import hostile
+from assistant.talk.company import CompanyFacts
+from assistant.talk.company_said import only_tells, said_in
+from assistant.talk.home import at_home
+from assistant.talk.known import KnownNames
+from assistant.talk.memory import Memory
+from assistant.talk.rewrite import ByModel, Rewriter, Rewritten
+from assistant.talk.simpler import NothingToExplain, Simpler, Wish, wished
+from assistant.talk.trace import record_of
+from assistant.talk.turn import Conversation, Turn, usable
+from prompts import render
+
+CLEARLY = 0.25
+"""By how much the evidence has to be better for a reading that the words only leave open."""
+
+Run = Callable[..., Traced]
+"""The pipeline, as :meth:`assistant.pipeline.Pipeline.traced` with those who hear of its progress."""
+
+logger = logging.getLogger(__name__)
+
+_REFUSED = (AnswerStatus.NOT_COVERED, AnswerStatus.OUT_OF_SCOPE)
+
+
+class Remembering:
+    """Runs the pipeline on what a question means in its conversation.
+
+    ``documents`` lists the corpus, ``revision`` counts its changes.
+    """
+
+    def __init__(
+        self,
+        pipeline: Pipeline,
+        memory: Memory,
+        documents: Callable[[], Sequence[DocumentInfo]],
+        revision: Callable[[], int],
+        by_model: ByModel | None = None,
+    ) -> None:
+        self._pipeline = pipeline
+        self._memory = memory
+        self._documents = documents
+        self._revision = revision
+        self._names: tuple[int, KnownNames] | None = None
+        self._rewriter = Rewriter(self.names, by_model)
+
+    def names(self) -> KnownNames:
+        """The names of the corpus as it is now."""
+        if self._names is None or self._names[0] != self._revision():
+            self._names = (self._revision(), KnownNames(self._documents()))
+        return self._names[1]
+
+    def __call__(
+        self,
+        question: Question,
+        on_claim: Callable[[Claim], None] = lambda _: None,
+        on_step: Callable[[str], None] = lambda _: None,
+    ) -> Traced:
+        """The answer with what was found on the way; it is kept in the conversation, if the question is in one.
+
+        What of other people's data is in the question is masked before it is read or kept.
+        """
+        masked = mask(clean(question.text))
+        question = replace(question, text=masked.text) if masked.found else question
+        run = partial(self._pipeline.traced, on_claim=on_claim, on_step=on_step)
+        talked = question.conversation is not None and usable(question.conversation)
+        before = self._memory.load(question.conversation or "") if talked else Conversation("")
+        said, rewritten = self._read(question, before) if talked else (CompanyFacts(), Rewritten(question.text))
+        rewritten, filters, traced = self._answered(question, before, said, rewritten, run)
+        answer = traced.answer
+        facts = before.facts.merged(said).words(answer.language) if talked else ()
+        notices = masked_notice(replace(traced.state, masked=masked.found))
+        answer = replace(
+            answer,
+            question=rewritten.text if rewritten.changed else None,
+            facts=facts,
+            notices=tuple(dict.fromkeys((*answer.notices, *notices))),
+        )
+        traced = replace(traced, answer=answer)
+        if talked:
+            self._memory.keep(before, _turn(question, answer, traced.state), said)
+        record = record_of(question, rewritten, filters, traced, self._memory.traces_questions)
+        self._memory.keep_trace(answer.id, record, question.conversation if talked else None)
+        return traced
+
+    def _read(self, question: Question, before: Conversation) -> tuple[CompanyFacts, Rewritten]:
+        """What a question tells of the company and what it means; a fault here leaves it as it was asked."""
+        try:
+            said = CompanyFacts() if _hostile(question.text) else said_in(question.text)
+            return said, self._rewriter(question.text, before.turns, before.facts)
+        except Exception as error:
+            logger.error("a question was not read in its conversation: %s", type(error).__name__)
+            return CompanyFacts(), Rewritten(question.text)
+
+    def _answered(
+        self, question: Question, before: Conversation, said: CompanyFacts, rewritten: Rewritten, run: Run
+    ) -> tuple[Rewritten, Filters, Traced]:
+        last = before.turns[-1] if before.turns else None
+        if before.id and (wish := wished(question.text)):
+            return self._again(question, before, wish, run)
+        meant = replace(question, text=rewritten.text)
+        clarified = last is not None and last.status is AnswerStatus.CLARIFY
+        first: Sequence[Step] = ()
+        if said and not clarified and only_tells(question.text):
+            first = (_Noted(before.facts.merged(said)),)
+        for filters in (self._near(question, before.facts.merged(said)), question.filters):
+            traced = run(replace(meant, filters=filters), first, clarified=clarified)
+            if traced.answer.status not in _REFUSED or filters == question.filters:
+                break
+        if rewritten.maybe and (traced.answer.claims or traced.answer.status in _REFUSED):
+            other = self._pipeline.traced(replace(question, text=rewritten.maybe))
+            if other.state.confidence > traced.state.confidence + CLEARLY and other.answer.claims:
+                return Rewritten(rewritten.maybe, True, "evidence"), question.filters, other
+        return rewritten, filters, traced
+
+    def _again(self, question: Question, before: Conversation, wish: Wish, run: Run) -> tuple[Rewritten, Filters, Traced]:
+        """The last answer again, as wished."""
+        answered = [turn for turn in before.turns if turn.answer.get("citations")]
+        if not answered:
+            traced = run(question, (NothingToExplain(),))
+            return Rewritten(question.text), question.filters, traced
+        again = Rewritten(answered[-1].meant, True, wish.value)
+        meant = replace(question, text=again.text, language=question.language or answered[-1].language)
+        return again, question.filters, run(meant, last=(Simpler(wish),))
+
+    def _near(self, question: Question, facts: CompanyFacts) -> Filters:
+        """The question's filters, or those that leave out the programmes of other Länder."""
+        if question.filters or not facts.land:
+            return question.filters
+        return at_home(question.text, facts.land, self._documents(), self.names()) or question.filters
+
+
+class _Noted:
+    """Ends the answer to a message that asks nothing and only tells of the company."""
+
+    def __init__(self, facts: CompanyFacts) -> None:
+        self._facts = facts
+
+    def __call__(self, state: State) -> State:
+        facts = ", ".join(self._facts.words(state.language))
+        raise Ended(AnswerStatus.ANSWERED, render("noted", state.language, facts=facts), suggest=True)
+
+
+def _turn(question: Question, answer: Answer, state: State) -> Turn:
+    cited = Counter(citation.document for citation in answer.citations)
+    documents = {passage.stored.document.metadata.file: passage.stored.document for passage in state.passages}
+    known = [documents[file].metadata.programme for file, _ in cited.most_common() if file in documents]
+    return Turn(
+        question=question.text,
+        standalone=answer.question,
+        answer_id=answer.id,
+        status=answer.status,
+        language=answer.language,
+        answer=answer.to_json(),
+        documents=tuple(file for file, _ in cited.most_common()),
+        programmes=tuple(dict.fromkeys(programme.key for programme in known if programme)),
+    )
+
+
+def _hostile(message: str) -> bool:
+    return any(hostile(kind, message) for kind in ("attack", "fraud", "abuse"))
