@@ -2,7 +2,7 @@ from __future__ import annotations
 import re
 import numpy as np
 from assistant.support.alignment import lexical, states, cosines
-from assistant.support.figures import missing_numbers, values
+from assistant.support.figures import missing_numbers, wanted, held_by
 from assistant.support.marks import marks_in, opposites, kinds
 from assistant.support.names import missing_names
 from assistant.support.passage import pieces_of
@@ -93,8 +93,8 @@ def features(sentence, passage, language, es, eh, centre, context=""):
     A={}
     for i in seq:
         if said[i].number:
-            vs=values(said[i].text)
-            A[i]=[j for j in nums if values(held[j].text)&vs]
+            vs=wanted(sentence,said[i].number)
+            A[i]=[j for j in nums if held_by(passage,held[j].number)&vs]
         else:
             m=both[i]; A[i]=[j for j in range(len(held)) if m[j]>=max(SEEN,m.max()*0.8)]
     for x in range(len(seq)):
@@ -110,6 +110,42 @@ def features(sentence, passage, language, es, eh, centre, context=""):
     out['broken_max']=float(sorted([d*n for d,n in br])[-1]) if br else 0.
     out['broken_n']=float(min(sum(d>=.7 and n>=.5 for d,n in br),5))
     out['inverted']=float(np.mean(order)) if order else 0.
+    # what each noun is said of
+    gaps=[]
+    for i in seq:
+        if not (said[i].number or said[i].capital or en) or not A[i] or lc[i]>=SEEN: continue
+        rest=[k for k in content if k!=i]
+        if len(rest)<2: continue
+        w=weight[rest]
+        per=(cov[:,rest]*w).sum(1)/w.sum()
+        have=[k for k in range(len(P)) if any(member[k,j] for j in A[i])]
+        if have: gaps.append(float(per.max()-per[have].max()))
+    out['noun_gap']=max(gaps,default=0.); out['noun_gap_mean']=float(np.mean(gaps)) if gaps else 0.
+    # slots: the preposition or article before a noun
+    PREP={'als','von','vom','durch','bei','beim','für','mit','an','am','nach','gegen','ohne','unter','über','zu','zum','zur','aus','auf','um','than','by','of','from','with','for','to','under'}
+    def slot(words,q):
+        for r in (q-1,q-2):
+            if r>=0 and words[r].text.lower() in PREP and words[r].clause==words[q].clause: return words[r].text.lower()[:2]
+            if r>=0 and not words[r].empty and r==q-1: continue
+        return ''
+    sl=[]; nm=[]
+    for i in content:
+        if said[i].capital and len(A[i] if i in A else [])>=1 and not en:
+            x=slot(said,i); ys={slot(held,j) for j in A[i]}
+            sl.append(float(x not in ys)); 
+            if not lexical: pass
+    out['slot']=float(np.mean(sl)) if sl else 0.
+    verb=[i for i in content if not said[i].capital]
+    caps=[i for i in content if said[i].capital and len(A.get(i,[]))>=1]
+    inv=0;tot=0
+    for x in range(len(caps)):
+        for y2 in range(x+1,len(caps)):
+            i,j=caps[x],caps[y2]
+            best_pair=min(((dist(a,b),abs(a-b),a>b) for a in A[i] for b in A[j]),default=None)
+            if best_pair and best_pair[0]<.5: tot+=1; inv+=best_pair[2]
+    out['noun_inverted']=inv/tot if tot else 0.
+    out['verbatim_inverted']=out['noun_inverted']*float(out['un_share']<.15)
+    out['verbatim_slot']=out['slot']*float(out['un_share']<.15)
     # numbers compete
     cell={}
     for j,h in enumerate(held): cell[j]=(passage.count('\n',0,h.start),passage.count('\t',passage.rfind('\n',0,h.start)+1,h.start))
@@ -119,24 +155,26 @@ def features(sentence, passage, language, es, eh, centre, context=""):
             heads[passage.count('\n',0,p.start)]=passage.count('\n',0,p.lead[0])
     def ndist(a,b):  # number a to word b
         la,ca=cell[a]; lb,cb=cell[b]
+        tab=rowline.get(la)
         if la==lb:
-            if ca==cb: return abs(a-b)
-            return 2. if cb==0 else 30.
-        if heads.get(la)==lb: return 2. if ca==cb else 30.
+            if not tab: return abs(a-b)+10*abs(held[a].clause-held[b].clause)
+            if ca==cb: return min(abs(a-b),6)+8*abs(held[a].clause-held[b].clause)*(not tab)
+            return 3. if cb==0 or ca==0 else 30.
+        if heads.get(la)==lb: return 3. if ca==cb else 30.
         return 40+5*abs(la-lb)
+    rowline={passage.count('\n',0,p.start):p.row for p in P}
     comp=[]
     for x,i in enumerate(seq):
         if not said[i].number or not A[i]: continue
         kind=said[i].number.kind; mine=A[i]
         others=[j for j in nums if j not in mine and (held[j].number.kind is kind)]
         if not others: continue
-        near=sorted((k for k in seq if k!=i and not said[k].number and A[k]),key=lambda k:(said[k].clause!=said[i].clause,abs(k-i)))[:4]
-        bad=0.
+        near=sorted((k for k in seq if k!=i and A[k] and (not said[k].number or said[k].number.kind is not kind)),key=lambda k:(said[k].clause!=said[i].clause,abs(k-i)))[:4]
+        bad=tot=0.
         for r,k in enumerate(near):
             dm=min(ndist(a,b) for a in mine for b in A[k]); do=min(ndist(a,b) for a in others for b in A[k])
-            if do<dm and dm>8 : bad+=1
-            if do<dm: bad+=.5
-        comp.append(bad/len(near) if near else 0)
+            wt=1/(r+1.5); tot+=wt; bad+=wt*float(do+2<dm)
+        comp.append(bad/tot if tot else 0)
     out['rival']=float(max(comp,default=0.))
     # numbers, names
     srcs=[passage,context]
@@ -146,23 +184,37 @@ def features(sentence, passage, language, es, eh, centre, context=""):
     sure,perhaps=missing_names(said,np.maximum(lx.max(1),lc).tolist() if len(held) else lc.tolist(),passage+" "+context,en)
     out['name_missing']=float(min(len(sure),2)); out['name_perhaps']=float(min(perhaps,3))
     if sure: why.append(('name',sure))
-    # marks: claim clause against its best piece
+    OFF=re.compile(r"(?i)^(?:Bund(?:es)?|Land(?:es)?|Länder|EU|Kommission|Staat|Stadt|Kommunen?|commission|ministry|federal|chamber|authority|parliament|\w*(?:minister\w*|amt|behörde|kammer|bank|agentur|träger|ressorts?|parlament\w*|gericht))$")
+    out['office']=float(min(sum(1 for i in content if OFF.match(said[i].text) and best_lx[i]<SEEN),2))
+    # marks: each clause of the claim against what it is aligned with
     sm=marks_in(sentence); pm=marks_in(passage)
-    clauses={}
-    for i,w in enumerate(said): clauses.setdefault(w.clause,[]).append(i)
-    ev=set()
+    said_kinds={m.kind for m in sm}; all_kinds={m.kind for m in pm}
+    ev={bestp}; near=set(); 
+    def clause_at(words,place):
+        j=0
+        for q,w in enumerate(words):
+            if w.start<=place: j=q
+        return words[j].clause
     for c,ix in big.items():
         k=int((cov[:,ix]*weight[ix]).sum(1).argmax()); ev.add(k)
-    ev.add(bestp)
+    for k in ev:
+        for i in content:
+            js=[j for j in range(len(held)) if member[k,j] and both[i,j]>=SEEN]
+            for j in js: near.add(held[j].clause)
     def inpieces(m): return any(P[k].start<=m.start<P[k].end or (P[k].lead and P[k].lead[0]<=m.start<P[k].lead[1]) for k in ev)
-    sc={}; pcn={}; pall={}
-    for m in sm: sc[m.kind]=sc.get(m.kind,0)+1
-    for m in pm:
-        pall[m.kind]=pall.get(m.kind,0)+1
-        if inpieces(m): pcn[m.kind]=pcn.get(m.kind,0)+1
+    wide={m.kind for m in pm if inpieces(m)}; tight={m.kind for m in pm if inpieces(m) and clause_at(held,m.start) in near}
+    EQ={'no':{'denied','less','unknown'},'denied':{'no'},'only':{'must','max','exact'},'must':{'only','claim'},'may':{'should','usually','money'},'should':{'may'},'usually':{'may','example','about','also'},
+        'max':{'less','no','only'},'less':{'max'},'min':{'more'},'more':{'min'},'if':{'only','may','before','after'},'unknown':{'no'},'all':{'only','max','min'},'example':{'also','if'},'also':{'example','all','more','min'},'about':{'more','min'},'exact':{'about'},'claim':set(),'now':set(),'past':set(),'before':{'max'},'after':set(),'money':set()}
+    both_no='no' in said_kinds|({'no'} if 'denied' in said_kinds else set()) and ({'no','denied'}&wide)
     for kd in kinds():
-        a,b,t=sc.get(kd,0)>0,pcn.get(kd,0)>0,pall.get(kd,0)>0
-        out['+'+kd]=float(a and not b)*(1.0 if not t else .6); out['-'+kd]=float(b and not a)
+        plus=kd in said_kinds and not ({kd}|EQ[kd])&wide
+        minus=kd in tight and not ({kd}|EQ[kd])&said_kinds
+        if both_no and kd in('must','may','all','only','also'): plus=minus=False
+        out['+'+kd]=float(plus)*(1.0 if kd not in all_kinds else .6); out['-'+kd]=float(minus)
+    weak={'may','should','usually','example','if','about','unknown'}; strong={'must','all','only','claim','exact','now'}
+    out['weaker_lost']=float(bool(tight&{'may','should','usually','unknown'}) and not said_kinds&weak)
+    out['stronger']=float(bool(said_kinds&strong) and not wide&strong)
+    out['lost_and_stronger']=out['weaker_lost']*out['stronger']
     # negation near the same word
     def neg(text,words,marks):
         z=np.zeros(len(words))
@@ -181,11 +233,26 @@ def features(sentence, passage, language, es, eh, centre, context=""):
             d=min(abs(zs[i]-zh[j]) for j in A[i]); dif.append(d); ws.append(best[i])
     out['polar']=float(np.mean(dif)) if dif else 0.
     out['polar_max']=float(sorted(dif)[-2]) if len(dif)>1 else 0.
-    par=lambda ms,ok: sum(m.kind in('no','denied') and ok(m) for m in ms)
-    a,b=par(sm,lambda m:True),par(pm,inpieces)
-    out['neg_claim_only']=float(a>0 and b==0); out['neg_pass_only']=float(b>0 and a==0)
+    a,b=0,0
+    pol=[]
+    for c,ix in cl.items():
+        js={}
+        k=int((cov[:,ix]*weight[ix]).sum(1).argmax())
+        for i in ix:
+            cand=[j for j in range(len(held)) if member[k,j] and both[i,j]>=SEEN]
+            if cand: js.setdefault(held[max(cand,key=lambda j:both[i,j])].clause,[]).append(i)
+        if not js: continue
+        q=max(js,key=lambda q:len(js[q])); share=len(js[q])/len(ix)
+        n1=any(m.kind in('no','denied') and clause_at(said,m.start)==c for m in sm)
+        cs={q}|{h for h in js if len(js[h])>=2}
+        n2=any(m.kind in('no','denied') and clause_at(held,m.start) in cs for m in pm)
+        pol.append((share*(n1!=n2),n1,n2))
+        a=max(a,n1 and not n2); b=max(b,n2 and not n1)
+    out['polar_clause']=max((p[0] for p in pol),default=0.)
+    out['neg_claim_only']=float(a); out['neg_pass_only']=float(b)
+    b=any(p[2] for p in pol)
     yes=bool(re.match(r'(?i)\W*(ja|yes)\b',sentence)); no=bool(re.match(r'(?i)\W*(nein|no),',sentence))
-    out['yes_wrong']=float(yes and b>0); out['no_wrong']=float(no and b==0 and pcn.get('only',0)==0)
+    out['yes_wrong']=float(yes and b); out['no_wrong']=float(no and not b and not {'no','denied','only'}&wide)
     # opposites
     ops=0
     for x,y in opposites():
@@ -221,6 +288,11 @@ def features(sentence, passage, language, es, eh, centre, context=""):
     out['cond_left']=left
     ix=[j for j in full if member[bestp,j]]
     out['held_left']=1-float(rev[ix].mean()) if ix else 1.
+    px=max(0.,(out['best_piece']-.5)*2)
+    out['parallel']=0.
+    for k in ('polar','polar_clause','rival','noun_gap','broken_n','un_nouns','un_all','slot','noun_inverted','neg_claim_only','neg_pass_only','stronger','weaker_lost','office','bound_weak','clause_gap'): out['px_'+k]=px*out[k]
+    out['px_plus']=px*sum(out['+'+k] for k in kinds()); out['px_minus']=px*sum(out['-'+k] for k in kinds())
+    out['plus']=sum(out['+'+k] for k in kinds()); out['minus']=sum(out['-'+k] for k in kinds())
     out['length']=len(content)/10; out['en']=float(en); out['rows']=float(P[bestp].row)
     out['en_cover']=out['cover']*en; out['en_vec']=out['vec']*en; out['en_un']=out['un_all']*en; out['en_soft']=out['cover_soft']*en
     return out,why

@@ -18,6 +18,7 @@ _OFFICE = re.compile(
     r"|ministerium|handelskammer|handwerkskammer|^(?:KfW|BAFA|NBank|IHK|HWK)$"
 )
 _ACRONYM = re.compile(r"^(?=.*[A-ZÄÖÜ].*[A-ZÄÖÜ])[\wÄÖÜäöü&.+!-]{2,}$")
+_FORMS = frozenset({"GmbH", "AG", "SE", "KG", "mbH", "e.V", "Ltd", "Inc"})
 _COMMON = frozenset({"KMU", "SME", "SMEs", "EU", "PDF", "FuE", "F&E", "R&D", "IT", "E-Mail", "E-Mails", "EUR", "OK", "GmbH", "CEO", "ID"})
 
 
@@ -35,7 +36,8 @@ def missing_names(said: Sequence[Word], best: Sequence[float], source: str, engl
             continue
         if word.text.rstrip("-") in _COMMON:
             continue
-        if _LAND.search(word.text) or _OFFICE.search(word.text) or (_ACRONYM.match(word.text) and not english):
+        company = any(other.text in _FORMS for other in said[place + 1 : place + 4])
+        if company or _LAND.search(word.text) or _OFFICE.search(word.text) or (_ACRONYM.match(word.text) and not english):
             sure.append(word.text)
         elif english:
             perhaps += place > 0

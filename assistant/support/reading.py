@@ -89,7 +89,7 @@ def _word(text: str, start: int, end: int, clause: int, language: str, number: N
     if f"{stem}!" in lexicon().names:
         terms.setdefault(f"{stem}!", 1.0)
     folded = fold(bare)
-    translated = lexicon().english.get(english_key(bare), {}) if language == "en" else {}
+    translated = _translations(bare) if language == "en" else {}
     for term, weight in translated.items():
         terms[term] = max(weight, terms.get(term, 0.0))
     source = translated or {stem: 1.0, **dict.fromkeys(parts, 0.5)}
@@ -150,6 +150,26 @@ def _found_by(word: Word, more: Mapping[str, float], own: Iterable[str] = ()) ->
     for term, weight in more.items():
         terms[term] = max(weight, terms.get(term, 0.0))
     return replace(word, terms=terms, own=word.own.union(own))
+
+
+def _translations(word: str) -> dict[str, float]:
+    """The terms that an English word is translated to: those of the field, then those of common words."""
+    key = english_key(word)
+    return {**general_terms().get(key, {}), **lexicon().english.get(key, {})}
+
+
+@cache
+def general_terms() -> dict[tuple[str, ...], dict[str, float]]:
+    """Common English words by their stems, with the German index terms for them."""
+    found: dict[tuple[str, ...], dict[str, float]] = {}
+    for line in files(__package__).joinpath("general.tsv").read_text("utf-8").splitlines():
+        if line.startswith("#"):
+            continue
+        english, german = line.split("\t")
+        for expression in english.split("|"):
+            known = found.setdefault(english_key(expression), {})
+            known |= {entries(word)[0][0]: 0.9 for word in german.split("|")}
+    return found
 
 
 @cache
