@@ -33,9 +33,15 @@ def kinds() -> Mapping[str, re.Pattern[str]]:
 
 
 @cache
+def instead(kind: str) -> frozenset[str]:
+    """The kinds that may stand for ``kind`` in another wording."""
+    return frozenset(_table()["instead"].get(kind, "").split())
+
+
+@cache
 def opposites() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
     """Pairs of words that exclude one another, in both orders."""
-    pairs = [pair.split("|") for pair in _table()["opposites"]["pairs"]]
+    pairs = [pair.split("|") for pair in _table()["opposites"]["pairs"].split()]
     return tuple((_word(one), _word(other)) for first, second in pairs for one, other in ((first, second), (second, first)))
 
 

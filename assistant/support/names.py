@@ -1,46 +1,50 @@
-"""Names of a sentence: programmes, offices, companies, people, Länder, ministries."""
+"""Names of a sentence that its source lacks: programmes, offices, companies, Länder, ministries."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
-from assistant.german import dictionary
-from assistant.german.compound import split
 from assistant.support.reading import Word
 
 _LAND = re.compile(
-    r"(?i)^(?:Baden-W|Württemberg|Bayern|Bavaria|Berlin$|Brandenburg$|Bremen$|Hamburg$|Hessen$|Hesse$|Mecklenburg|Niedersachsen$"
-    r"|Nordrhein|Rheinland|Saarland$|Sachsen|Schleswig|Thüring|Thuringia|Saxony|Ostdeutschland$|Westdeutschland$|Europa$)"
+    r"(?i)(?:Baden-W|Württemberg|Bayern$|Bavaria|Berlin$|Brandenburg$|Bremen$|Hamburg$|Hessen$|Hesse$|Mecklenburg|Niedersachsen$"
+    r"|Nordrhein|Rheinland|Saarland$|Sachsen|Schleswig|Thüring|Thuringia|Saxony|Ostdeutschland$|Westdeutschland$)"
 )
 _OFFICE = re.compile(
-    r"(?i)^(?:Bundes|Landes|Wirtschafts|Forschungs|Finanz|Umwelt|Verkehrs)[a-zäöü]*(?:ministeri|amt|anstalt|agentur|beauftragt|bank)"
-    r"|ministerium|handelskammer|handwerkskammer|^(?:KfW|BAFA|NBank|IHK|HWK)$"
+    r"(?i)(?:Bundes|Landes|Wirtschafts|Forschungs|Finanz|Umwelt|Verkehrs)[a-zäöü]*(?:ministeri|amt|anstalt|agentur|beauftragt|bank)"
+    r"|.*ministerium$|.*(?:handels|handwerks)kammer$|(?:KfW|BAFA|NBank|IHK|HWK)$"
 )
-_ACRONYM = re.compile(r"^(?=.*[A-ZÄÖÜ].*[A-ZÄÖÜ])[\wÄÖÜäöü&.+!-]{2,}$")
-_FORMS = frozenset({"GmbH", "AG", "SE", "KG", "mbH", "e.V", "Ltd", "Inc"})
-_COMMON = frozenset({"KMU", "SME", "SMEs", "EU", "PDF", "FuE", "F&E", "R&D", "IT", "E-Mail", "E-Mails", "EUR", "OK", "GmbH", "CEO", "ID"})
+_CAPITALS = re.compile(r"(?=.*[A-ZÄÖÜ].*[A-ZÄÖÜ])[\w&.+!-]{2,}")
+_LEGAL_FORMS = frozenset({"GmbH", "AG", "SE", "KG", "mbH", "e.V", "Ltd", "Inc"})
+_NO_NAMES = frozenset("KMU SME SMEs EU PDF FuE F&E R&D IT E-Mail E-Mails EUR OK CEO ID".split()) | _LEGAL_FORMS
+_FOUND = 0.5
 
 
-def missing_names(said: Sequence[Word], best: Sequence[float], source: str, english: bool) -> tuple[list[str], int]:
-    """Names that the ``source`` lacks: those that are surely names, and how many more words may be one.
+def missing_names(said: Sequence[Word], by_terms: Sequence[float], source: str, english: bool) -> list[str]:
+    """The words that surely are names and that ``source`` has neither as they stand nor by their terms.
 
-    ``best`` says for each word how surely the source has it by its terms.
+    ``by_terms`` says for each word how surely the source has it by its terms. A name that looks like a common
+    word ("Ulm", "Bosch" without its legal form) is not sure; it counts as a noun that nothing carries.
     """
-    sure, perhaps = [], 0
     folded = source.casefold()
-    for place, (word, match) in enumerate(zip(said, best, strict=True)):
-        if word.number or word.empty or match >= 0.5 or word.text.casefold().rstrip("s'’") in folded:
-            continue
-        if not word.capital and not _ACRONYM.match(word.text):
-            continue
-        if word.text.rstrip("-") in _COMMON:
-            continue
-        company = any(other.text in _FORMS for other in said[place + 1 : place + 4])
-        if company or _LAND.search(word.text) or _OFFICE.search(word.text) or (_ACRONYM.match(word.text) and not english):
-            sure.append(word.text)
-        elif english:
-            perhaps += place > 0
-        elif dictionary.as_written(word.text) is None and split(word.text.lower()) is None:
-            perhaps += 1
-    return sure, perhaps
+    return [
+        word.text
+        for place, (word, found) in enumerate(zip(said, by_terms, strict=True))
+        if not word.number
+        and not word.empty
+        and found < _FOUND
+        and word.text.rstrip("-") not in _NO_NAMES
+        and word.text.casefold().rstrip("s'’") not in folded
+        and _is_name(word, said[place + 1 : place + 4], english)
+    ]
+
+
+def _is_name(word: Word, following: Sequence[Word], english: bool) -> bool:
+    if not word.capital and not _CAPITALS.fullmatch(word.text):
+        return False
+    if _LAND.match(word.text) or _OFFICE.match(word.text):
+        return True
+    # English texts write other German names and abbreviations translated.
+    capitals = _CAPITALS.fullmatch(word.text) is not None and not english
+    return capitals or any(other.text in _LEGAL_FORMS for other in following)
