@@ -1,0 +1,91 @@
+"""Sentences with a passage and whether it supports them: one JSON object on each line of ``support.jsonl``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+
+from assistant.answer import Language
+from eval.cases import DATASETS, BadCases
+
+PAIRS = DATASETS / "support.jsonl"
+
+SUPPORTED = (
+    "verbatim_near",
+    "paraphrase",
+    "condensed",
+    "from_table",
+    "yes_no",
+    "partial",
+    "plain",
+    "converted",
+    "english",
+)
+"""How a supported sentence relates to its passage."""
+UNSUPPORTED = (
+    "number",
+    "entity",
+    "polarity",
+    "overreach",
+    "role",
+    "scope",
+    "condition",
+    "time",
+    "topic",
+    "added",
+    "elsewhere",
+    "english",
+)
+"""What is wrong with an unsupported sentence."""
+
+
+class Pair(BaseModel):
+    """``sentence`` answers ``question`` (may be empty) and cites ``passage``, verbatim from ``page`` of ``document``.
+
+    ``kind`` is one of :data:`SUPPORTED` or :data:`UNSUPPORTED`. The documents of the halves (``split``) are others.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    id: str = Field(min_length=1)
+    sentence: str = Field(min_length=1)
+    language: Language
+    document: str = Field(min_length=1)
+    title: str = ""
+    page: int = Field(ge=1)
+    passage: str = Field(min_length=1)
+    supported: bool
+    kind: str
+    question: str = ""
+    split: Literal["train", "test"]
+
+    @model_validator(mode="after")
+    def _kind_fits(self) -> Self:
+        known = SUPPORTED if self.supported else UNSUPPORTED
+        if self.kind not in known:
+            raise ValueError(f"no kind {self.kind!r}; known here are {', '.join(known)}")
+        return self
+
+
+def load_pairs(path: Path = PAIRS) -> list[Pair]:
+    """All pairs of a file. Raises BadCases, naming the line that is no valid pair or repeats an id."""
+    pairs: list[Pair] = []
+    seen: set[str] = set()
+    for number, line in enumerate(path.read_text("utf-8").splitlines(), start=1):
+        try:
+            pair = Pair.model_validate_json(line)
+        except ValidationError as error:
+            raise BadCases(f"{path}, line {number}: {error.errors()[0]['msg']}.", "docs/datasets.md says what a pair is.") from error
+        if pair.id in seen:
+            raise BadCases(f"{path}, line {number}: the id {pair.id} stands there twice.", "Give each pair its own id.")
+        seen.add(pair.id)
+        pairs.append(pair)
+    return pairs
+
+
+def headings_of(pairs: list[Pair]) -> set[str]:
+    """The documents of both halves, to see that none is in both."""
+    halves = [{pair.document for pair in pairs if pair.split == split} for split in ("train", "test")]
+    return halves[0] & halves[1]
