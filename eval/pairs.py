@@ -77,15 +77,11 @@ def load_pairs(path: Path = PAIRS) -> list[Pair]:
         try:
             pair = Pair.model_validate_json(line)
         except ValidationError as error:
-            raise BadCases(f"{path}, line {number}: {error.errors()[0]['msg']}.", "docs/datasets.md says what a pair is.") from error
+            raise BadCases(
+                f"{path}, line {number}: {error.errors()[0]['msg']}.", "docs/datasets.md says what a pair is."
+            ) from error
         if pair.id in seen:
             raise BadCases(f"{path}, line {number}: the id {pair.id} stands there twice.", "Give each pair its own id.")
         seen.add(pair.id)
         pairs.append(pair)
     return pairs
-
-
-def headings_of(pairs: list[Pair]) -> set[str]:
-    """The documents of both halves, to see that none is in both."""
-    halves = [{pair.document for pair in pairs if pair.split == split} for split in ("train", "test")]
-    return halves[0] & halves[1]

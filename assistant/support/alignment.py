@@ -12,12 +12,12 @@ from numpy.typing import NDArray
 from assistant.support.numbers import held_by, wanted
 from assistant.support.passage import Piece, pieces_of
 from assistant.support.reading import Word, read
+from assistant.support.shared import Table, best_of, shared_terms
 from assistant.support.states import Similar
 
-Table = NDArray[np.float32]
 SEEN = 0.5
 """From here a word counts as said by the passage."""
-PART_ONLY, BY_STATES, BY_CONTEXT, NEAR_BEST, SMALL = 0.85, 0.8, 0.9, 0.8, 0.7
+BY_STATES, BY_CONTEXT, NEAR_BEST, SMALL = 0.8, 0.9, 0.8, 0.7
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,7 @@ class Alignment:
     def lexical(self) -> Table:
         """For each pair of words the weight of the best term that they share."""
         stating = np.asarray([not word.empty for word in self.held], dtype=np.float32)
-        return _shared_terms(self.said, self.held) * stating
+        return shared_terms(self.said, self.held) * stating
 
     @cached_property
     def soft(self) -> Table:
@@ -79,16 +79,16 @@ class Alignment:
     @cached_property
     def by_context(self) -> Table:
         words = read(self.context) if self.context else ()
-        return _best(_shared_terms(self.said, words)) * BY_CONTEXT
+        return best_of(shared_terms(self.said, words)) * BY_CONTEXT
 
     @cached_property
     def by_terms(self) -> Table:
         """How surely each word of the sentence is said by the passage or its headings, by terms alone."""
-        return np.maximum(_best(self.lexical), self.by_context)
+        return np.asarray(np.maximum(best_of(self.lexical), self.by_context), dtype=np.float32)
 
     @cached_property
     def best(self) -> Table:
-        return np.maximum(_best(self.both), self.by_context)
+        return np.asarray(np.maximum(best_of(self.both), self.by_context), dtype=np.float32)
 
     @cached_property
     def matches(self) -> dict[int, list[int]]:
@@ -103,7 +103,7 @@ class Alignment:
                     if other.number and held_by(self.passage, other.number) & needed
                 ]
             elif not word.empty:
-                least = max(SEEN, float(_best(self.both[row : row + 1])[0]) * NEAR_BEST)
+                least = max(SEEN, float(best_of(self.both[row : row + 1])[0]) * NEAR_BEST)
                 found[row] = np.flatnonzero(self.both[row] >= least).tolist()
         return found
 
@@ -122,7 +122,7 @@ class Alignment:
         """Pieces × rows: how surely each piece says each word of the sentence."""
         if not self.held or not self.pieces:
             return np.zeros((max(len(self.pieces), 1), len(self.said)), dtype=np.float32)
-        return np.stack([_best(self.both * inside) for inside in self.inside])
+        return np.stack([best_of(self.both * inside) for inside in self.inside])
 
     def share(self, rows: Sequence[int]) -> Table:
         """For each piece the weighted share of the words at ``rows`` that it says."""
@@ -140,20 +140,3 @@ class Alignment:
         for row in self.content:
             found.setdefault(self.said[row].clause, []).append(row)
         return found
-
-
-def _shared_terms(said: Sequence[Word], held: Sequence[Word]) -> Table:
-    table = np.zeros((len(said), len(held)), dtype=np.float32)
-    places: dict[str, list[tuple[int, float]]] = {}
-    for column, word in enumerate(held):
-        for term in word.own:
-            places.setdefault(term, []).append((column, 1.0 if term == word.stem else PART_ONLY))
-    for row, word in enumerate(said):
-        for term, weight in word.terms.items():
-            for column, share in places.get(term, ()):
-                table[row, column] = max(table[row, column], weight * share)
-    return table
-
-
-def _best(table: Table) -> Table:
-    return table.max(axis=1) if table.shape[1] else np.zeros(len(table), dtype=np.float32)

@@ -100,9 +100,10 @@ def _covering(given: Alignment) -> dict[str, float]:
     alike = given.soft.max(axis=1) if given.soft.shape[1] else given.by_context
     unsaid = [row for row in rows if given.by_terms[row] < SEEN]
     left = [1 - float(alike[row]) for row in unsaid]
+    nouns = [1 - float(alike[row]) for row in unsaid if row and given.said[row].capital]
     weight = given.weight[rows]
     return {
-        "nouns unsaid": 0.0 if english else sum(1 - float(alike[row]) for row in unsaid if row and given.said[row].capital),
+        "nouns unsaid": 0.0 if english else sum(nouns),
         "least said": max(left, default=0.0),
         "english unsaid": sum(left) if english else 0.0,
         "english said": float((given.best[rows] * weight).sum() / weight.sum()) if english else 0.0,
@@ -112,7 +113,7 @@ def _covering(given: Alignment) -> dict[str, float]:
 
 
 def _unsaid(given: Alignment) -> float:
-    return sum(given.by_terms[row] < SEEN for row in given.content) / len(given.content)
+    return sum(bool(given.by_terms[row] < SEEN) for row in given.content) / len(given.content)
 
 
 def _offices(given: Alignment) -> float:

@@ -42,7 +42,9 @@ def instead(kind: str) -> frozenset[str]:
 def opposites() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
     """Pairs of words that exclude one another, in both orders."""
     pairs = [pair.split("|") for pair in _table()["opposites"]["pairs"].split()]
-    return tuple((_word(one), _word(other)) for first, second in pairs for one, other in ((first, second), (second, first)))
+    return tuple(
+        (_word(one), _word(other)) for first, second in pairs for one, other in ((first, second), (second, first))
+    )
 
 
 def _word(word: str) -> re.Pattern[str]:

@@ -17,7 +17,8 @@ _OFFICE = re.compile(
 )
 _CAPITALS = re.compile(r"(?=.*[A-ZÄÖÜ].*[A-ZÄÖÜ])[\w&.+!-]{2,}")
 _LEGAL_FORMS = frozenset({"GmbH", "AG", "SE", "KG", "mbH", "e.V", "Ltd", "Inc"})
-_NO_NAMES = frozenset("KMU SME SMEs EU PDF FuE F&E R&D IT E-Mail E-Mails EUR OK CEO ID".split()) | _LEGAL_FORMS
+_COMMON = {"KMU", "SME", "SMEs", "EU", "PDF", "FuE", "F&E", "R&D", "IT", "E-Mail", "E-Mails", "EUR", "ID"}
+_NO_NAMES = _LEGAL_FORMS | _COMMON
 _FOUND = 0.5
 
 

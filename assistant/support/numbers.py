@@ -9,14 +9,31 @@ from decimal import Decimal, InvalidOperation
 from assistant.german import NumberKind, NumberMention, numbers_in
 
 _FRACTIONS = {
-    "zwei Drittel": "67", "two thirds": "67", "drei Viertel": "75", "three quarters": "75", "Hälfte": "50", "hälftig": "50",
-    "Drittel": "33", "Viertel": "25", "Fünftel": "20", "Zehntel": "10", "half of": "50", "half the": "50",
-    "third of": "33", "quarter of": "25", "fifth of": "20", "tenth of": "10",
+    "zwei Drittel": "67",
+    "two thirds": "67",
+    "drei Viertel": "75",
+    "three quarters": "75",
+    "Hälfte": "50",
+    "hälftig": "50",
+    "Drittel": "33",
+    "Viertel": "25",
+    "Fünftel": "20",
+    "Zehntel": "10",
+    "half (?:of|the)": "50",
+    "third of": "33",
+    "quarter of": "25",
+    "fifth of": "20",
+    "tenth of": "10",
 }
 _LENGTHS = {
-    "hour": re.compile(r"(?i)\W{0,2}(?:Stunden?|hours?)\b"), "day": re.compile(r"(?i)\W{0,2}(?:Kalender|Arbeits|Werk)?(?:Tage?n?s?|days?)\b"),
-    "week": re.compile(r"(?i)\W{0,2}(?:Wochen?|weeks?)\b"), "month": re.compile(r"(?i)\W{0,2}(?:Monate?n?s?|months?)\b"),
-    "year": re.compile(r"(?i)\W{0,2}(?:Kalender|Geschäfts)?(?:Jahre?n?s?|years?)\b"),
+    unit: re.compile(rf"(?i)\W{{0,2}}(?:Kalender|Arbeits|Werk|Geschäfts)?(?:{words})\b")
+    for unit, words in {
+        "hour": "Stunden?|hours?",
+        "day": "Tage?n?s?|days?",
+        "week": "Wochen?|weeks?",
+        "month": "Monate?n?s?|months?",
+        "year": "Jahre?n?s?|years?",
+    }.items()
 }
 _TIMES = (("hour", "day", 24), ("day", "week", 7), ("month", "year", 12))
 
@@ -60,7 +77,8 @@ def held_by(text: str, mention: NumberMention) -> set[str]:
         return {f"ref {canonical.partition(':')[2]}"}
     if mention.kind is NumberKind.DATE and canonical[0] != "-":
         pieces = canonical.split("-")
-        return {"-".join(pieces[: place + 1]) for place in range(len(pieces))} | {"-".join(["-", *pieces[1:]]).replace("--", "-", 1)}
+        yearless = {f"--{pieces[1]}-{pieces[2]}"} if len(pieces) > 2 else set()
+        return {"-".join(pieces[: place + 1]) for place in range(len(pieces))} | yearless
     if mention.kind in (NumberKind.DATE, NumberKind.YEAR):
         return {canonical}
     bare = canonical.split(" ")[0]

@@ -24,7 +24,9 @@ def turned(wording: Wording) -> float:
     given = wording.given
     said, held = _denied(given.said, wording.said), _denied(given.held, wording.held)
     rows = [row for row in given.content if given.matches.get(row)]
-    return float(np.mean([min(abs(said[row] - held[one]) for one in given.matches[row]) for row in rows])) if rows else 0.0
+    return (
+        float(np.mean([min(abs(said[row] - held[one]) for one in given.matches[row]) for row in rows])) if rows else 0.0
+    )
 
 
 def clauses(wording: Wording) -> Iterator[tuple[float, bool, bool]]:

@@ -33,13 +33,15 @@ def quotes(sentence: str, passage: str, language: str, encode: Encode | None = N
     given = Alignment(sentence, passage, language, similar=similar)
     rows = [*given.content, *(row for row, word in enumerate(given.said) if word.number)]
     weight = given.weight[rows]
-    reached = weight * 0
+    whole, reached = float(weight.sum()), weight * 0
     chosen: list[int] = []
     while given.pieces and len(chosen) < MOST:
-        gains = [float(((given.cover[place, rows] - reached).clip(0) * weight).sum()) for place in range(len(given.pieces))]
+        gains = [
+            float(((given.cover[place, rows] - reached).clip(0) * weight).sum()) for place in range(len(given.pieces))
+        ]
         gains = [gain + _numbers(given, place, chosen) * float(weight.sum()) for place, gain in enumerate(gains)]
         best = max(range(len(gains)), key=lambda place: gains[place])
-        if best in chosen or gains[best] < WORTH * float(weight.sum()):
+        if best in chosen or gains[best] < WORTH * whole:
             break
         chosen.append(best)
         reached = reached.clip(given.cover[best, rows])

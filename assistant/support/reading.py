@@ -93,7 +93,7 @@ def _word(said: str, start: int, clause: int, language: str) -> Word:
 
 
 def _complete(words: list[Word]) -> None:
-    """"Forschungs-" in "Forschungs- und Entwicklungsvorhaben" is found by "Forschungsvorhaben" too."""
+    """ "Forschungs-" in "Forschungs- und Entwicklungsvorhaben" is found by "Forschungsvorhaben" too."""
     for place, word in enumerate(words):
         if word.text.endswith("-"):
             rest = (other for other in words[place + 1 : place + 5] if not other.empty and other.text[-1] != "-")

@@ -72,9 +72,7 @@ def swapped(given: Alignment) -> float:
 
 
 def _apart(given: Alignment, one: int, other: int) -> float:
-    return min(
-        _distance(given, first, second) for first in given.matches[one] for second in given.matches[other]
-    )
+    return min(_distance(given, first, second) for first in given.matches[one] for second in given.matches[other])
 
 
 def _distance(given: Alignment, first: int, second: int) -> float:

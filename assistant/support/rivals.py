@@ -20,7 +20,9 @@ def rival(given: Alignment) -> float:
     """How clearly another number of the passage stands nearer to what a number is said of; 0 to 1, the worst."""
     numbers = [column for column, word in enumerate(given.held) if word.number]
     layout = _Layout(given)
-    return max((_of_number(given, row, numbers, layout) for row, word in enumerate(given.said) if word.number), default=0.0)
+    return max(
+        (_of_number(given, row, numbers, layout) for row, word in enumerate(given.said) if word.number), default=0.0
+    )
 
 
 def _of_number(given: Alignment, row: int, numbers: list[int], layout: _Layout) -> float:
@@ -30,7 +32,11 @@ def _of_number(given: Alignment, row: int, numbers: list[int], layout: _Layout) 
         return 0.0
     clause = given.said[row].clause
     near = sorted(
-        (other for other, columns in given.matches.items() if columns and other != row and _may_tell(given, row, other)),
+        (
+            other
+            for other, columns in given.matches.items()
+            if columns and other != row and _may_tell(given, row, other)
+        ),
         key=lambda other: (given.said[other].clause != clause, abs(other - row)),
     )[:_NEAREST]
     wrong = counted = 0.0

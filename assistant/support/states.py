@@ -32,7 +32,7 @@ class Similar:
         """How alike each pair of words is, from 0 to 1 (said × held)."""
         first, second = _of_words(said, self.said), _of_words(held, self.held)
         cosines = _unit(first - self._centre) @ _unit(second - self._centre).T
-        return np.clip((cosines - _UNLIKE) / _SPAN, 0.0, 1.0)
+        return np.asarray(np.clip((cosines - _UNLIKE) / _SPAN, 0.0, 1.0), dtype=np.float32)
 
     @property
     def texts(self) -> float:

@@ -19,6 +19,7 @@ def is_verbatim(sentence: str, passages: Sequence[str], context: str = "") -> bo
     Marks of citations, quotation marks and the full stop do not count; a heading may stand before ("Höhe: …").
     """
     plain = _MARKS.sub(" ", sentence)
+    passages = [_MARKS.sub(" ", passage) for passage in passages]
     parts = [plain[start:end] for start, end in split_sentences(plain)] or [plain]
     return all(_stands(part, passages, context) for part in parts)
 
