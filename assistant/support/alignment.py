@@ -62,7 +62,7 @@ class Alignment:
     def lexical(self) -> Table:
         """For each pair of words the weight of the best term that they share."""
         stating = np.asarray([not word.empty for word in self.held], dtype=np.float32)
-        return shared_terms(self.said, self.held) * stating
+        return np.asarray(shared_terms(self.said, self.held) * stating, dtype=np.float32)
 
     @cached_property
     def soft(self) -> Table:
@@ -74,7 +74,7 @@ class Alignment:
 
     @cached_property
     def both(self) -> Table:
-        return np.maximum(self.lexical, BY_STATES * self.soft)
+        return np.asarray(np.maximum(self.lexical, BY_STATES * self.soft), dtype=np.float32)
 
     @cached_property
     def by_context(self) -> Table:
