@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal, Self
 
@@ -37,6 +38,7 @@ UNSUPPORTED = (
     "added",
     "elsewhere",
     "english",
+    "stranger",
 )
 """What is wrong with an unsupported sentence."""
 
@@ -85,3 +87,28 @@ def load_pairs(path: Path = PAIRS) -> list[Pair]:
         seen.add(pair.id)
         pairs.append(pair)
     return pairs
+
+
+def strangers(pairs: Sequence[Pair]) -> list[Pair]:
+    """Each supported sentence with two passages that do not speak of it: the next of its document, and another's.
+
+    A model that cites the wrong passage writes such sentences; nobody has to label them.
+    """
+    made: list[Pair] = []
+    for split in ("train", "test"):
+        half = [pair for pair in pairs if pair.split == split]
+        passages = {
+            pair.document: list(dict.fromkeys(p.passage for p in half if p.document == pair.document)) for pair in half
+        }
+        documents = list(passages)
+        for number, pair in enumerate(one for one in half if one.supported):
+            own = passages[pair.document]
+            other = passages[
+                documents[(documents.index(pair.document) + 1 + number % (len(documents) - 1)) % len(documents)]
+            ]
+            near = own[(own.index(pair.passage) + len(own) // 2) % len(own)]
+            for place, passage in enumerate((near, other[number % len(other)])):
+                update = {"id": f"{pair.id}-{place}", "passage": passage, "supported": False, "kind": "stranger"}
+                if passage != pair.passage:
+                    made.append(pair.model_copy(update=update))
+    return made

@@ -40,6 +40,7 @@ def features(given: Alignment, missing: Mapping[str, list[str]]) -> dict[str, fl
         "broken": relations.broken(given),
         "torn": relations.torn(given),
         "swapped": relations.swapped(given) * (_unsaid(given) < _SWAP_ONLY_IN),
+        "turned round": float(polarity.turned_round(wording)),
         "turned": turned,
         "turned, close": close * turned,
         "clause turned": max((share * (said != held) for share, said, held in clauses), default=0.0),
@@ -54,6 +55,13 @@ def features(given: Alignment, missing: Mapping[str, list[str]]) -> dict[str, fl
     found |= {f"added: {kind}": value for kind, value in wording.added().items()}
     return found | {f"lost: {kind}": value for kind, value in wording.lost().items()}
 
+
+BROKEN = {
+    "number missing": "number not in the passage",
+    "name missing": "name not in the passage",
+    "turned round": "says the opposite of the passage",
+}
+"""What no weighing makes good, with how it is told."""
 
 COLUMNS: tuple[str, ...] = (
     "nouns unsaid",
@@ -71,6 +79,7 @@ COLUMNS: tuple[str, ...] = (
     "broken",
     "torn",
     "swapped",
+    "turned round",
     "turned",
     "turned, close",
     "clause turned",

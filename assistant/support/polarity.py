@@ -14,7 +14,9 @@ from assistant.support.wording import TURNED, Wording, clause_at
 
 _YES = re.compile(r"(?i)\W*(?:ja|yes)\b")
 _NO = re.compile(r"(?i)\W*(?:nein|no),")
+_WITHOUT = re.compile(r"(?i)\b(?:ohne|without)\b")
 _NEAR = 7
+_SAME_CLAUSE = 0.75
 _BOUNDS = {"max": 1, "less": 1, "min": 2, "more": 2, "about": 3, "exact": 4}
 _UP, _DOWN, _EXACT = 1, 2, 4
 
@@ -50,6 +52,18 @@ def clauses(wording: Wording) -> Iterator[tuple[float, bool, bool]]:
                 any(mark.kind in TURNED and clause_at(given.said, mark.start) == clause for mark in wording.said),
                 any(mark.kind in TURNED and clause_at(given.held, mark.start) in looked_at for mark in wording.held),
             )
+
+
+def turned_round(wording: Wording) -> bool:
+    """Whether the sentence is one clause of the source's own words, denied on one side only: surely the opposite."""
+    given = wording.given
+    if len(given.content) < 2 or any(given.by_terms[row] < SEEN for row in given.content):
+        return False
+    found = list(clauses(wording))
+    if len(found) != 1 or float(given.share(given.content)[given.best_piece]) < _SAME_CLAUSE:
+        return False
+    share, said, held = found[0]
+    return share >= _SAME_CLAUSE and said != held and not _WITHOUT.search(given.sentence)
 
 
 def wrong_opening(wording: Wording, found: Sequence[tuple[float, bool, bool]]) -> float:

@@ -24,6 +24,7 @@ _SAYS = {
     "broken": "joins what stands apart in the passage",
     "torn": "joins what stands apart in the passage",
     "swapped": "the passage has the nouns in the other order",
+    "turned round": "says the opposite of the passage",
     "turned": "denied on one side only",
     "turned, close": "denied on one side only",
     "clause turned": "denied on one side only",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -15,7 +15,7 @@ import numpy as np
 from assistant.corpus.search.trained import Trained
 from assistant.support.alignment import Alignment
 from assistant.support.encoding import Encode
-from assistant.support.features import COLUMNS, features, missing
+from assistant.support.features import BROKEN, COLUMNS, features, missing
 from assistant.support.narrowing import narrowed
 from assistant.support.reasons import reasons_of
 from assistant.support.states import Similar
@@ -65,10 +65,10 @@ class Support:
         text = narrowed(sentence, passages, language)
         given = Alignment(sentence, text, language, context, self._similar(sentence, text))
         lacking = missing(given, "\n\n".join(passages))
-        broken = [f"{kind} not in the passage: {', '.join(found)}" for kind, found in lacking.items() if found]
+        values = features(given, lacking)
+        broken = [_told(name, lacking) for name in BROKEN if values[name]]
         if _PROMISE.search(sentence) and not _CONDITION.search(sentence):
             broken.append("a promise")
-        values = features(given, lacking)
         row = np.asarray([[values[name] for name in COLUMNS]], dtype=np.float32)
         share = float(1 / (1 + np.exp(-self._score(row)[0])))
         if broken:
@@ -79,6 +79,11 @@ class Support:
 
     def _similar(self, sentence: str, passage: str) -> Similar | None:
         return Similar(self._encode(sentence), self._encode(passage)) if self._encode else None
+
+
+def _told(name: str, lacking: Mapping[str, Sequence[str]]) -> str:
+    found = lacking.get(name.split()[0], ())
+    return f"{BROKEN[name]}: {', '.join(found)}" if found else BROKEN[name]
 
 
 def _model(name: str) -> dict[str, Any]:

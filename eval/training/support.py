@@ -21,9 +21,9 @@ import assistant.support as home
 from assistant.corpus.search.trained import Trained
 from assistant.support.alignment import Alignment
 from assistant.support.encoding import Encode, TokenEncoder
-from assistant.support.features import COLUMNS, FOR, features, missing
+from assistant.support.features import BROKEN, COLUMNS, FOR, features, missing
 from assistant.support.states import Similar
-from eval.pairs import Pair, load_pairs
+from eval.pairs import Pair, load_pairs, strangers
 from eval.training.collecting import Collected
 from eval.training.fitting import fit_signed
 
@@ -31,6 +31,8 @@ MODELS = Path(home.__file__).parent / "models"
 KEPT = 0.85
 """Share of the supported sentences trained on that pass, in cross-validation by document."""
 STRENGTH = 0.02
+STRANGE = 0.3
+"""How much sentences with a passage of something else count among the unsupported."""
 ENGLISH = 0.25
 """How much English pairs count together; within a language supported and unsupported ones count alike."""
 
@@ -43,6 +45,7 @@ def train(
 ) -> None:
     """Fit on the training half, choose the threshold there, write the model, and print both halves' figures."""
     pairs = load_pairs()
+    pairs += strangers(pairs)
     collected = collect(pairs, TokenEncoder(encoder) if encoder else None)
     documents = np.asarray([pair.document for pair in pairs])
     shares = cross_validated(collected, documents)
@@ -54,8 +57,11 @@ def train(
     test = collected.held_back
     held = np.where(test, shares_of(data, collected.rows), shares)
     console = Console()
-    console.print(table(held[~test], collected.labels[~test], threshold, "training half, cross-validated by document"))
-    console.print(table(held[test], collected.labels[test], threshold, "held-back half"))
+    strange = np.asarray([pair.kind == "stranger" for pair in pairs])
+    for half, title in ((~test, "training half, cross-validated by document"), (test, "held-back half")):
+        caught = float(np.mean(held[half & strange] < threshold))
+        half &= ~strange
+        console.print(table(held[half], collected.labels[half], threshold, f"{title} (strangers caught: {caught:.3f})"))
 
 
 def collect(pairs: Sequence[Pair], encode: Encode | None) -> Collected:
@@ -65,10 +71,11 @@ def collect(pairs: Sequence[Pair], encode: Encode | None) -> Collected:
     test = np.asarray([pair.split == "test" for pair in pairs])
     english = np.asarray([pair.language == "en" for pair in pairs])
     weights = np.zeros(len(pairs))
+    strange = np.asarray([pair.kind == "stranger" for pair in pairs])
     for language, part in ((english, ENGLISH), (~english, 1 - ENGLISH)):
-        for label in (True, False):
-            alike = language & (labels == label) & ~test
-            weights[alike] = part / max(int(alike.sum()), 1)
+        for group, share in ((labels, 1.0), (~labels & ~strange, 1 - STRANGE), (strange, STRANGE)):
+            alike = language & group & ~test
+            weights[alike] = part * share / max(int(alike.sum()), 1)
     return Collected(rows, labels, np.arange(len(pairs)), test, weights)
 
 
@@ -97,9 +104,9 @@ def cross_validated(collected: Collected, documents: NDArray[np.str_]) -> NDArra
 
 
 def shares_of(data: dict[str, Any], rows: NDArray[np.float32]) -> NDArray[np.float64]:
-    """How likely each row is supported; 0 where a number or name is missing, which no weighing makes good."""
+    """How likely each row is supported; 0 where a hard rule is broken."""
     shares = 1 / (1 + np.exp(-Trained.of(data, COLUMNS)(rows)))
-    broken = rows[:, COLUMNS.index("number missing")] + rows[:, COLUMNS.index("name missing")] > 0
+    broken = rows[:, [COLUMNS.index(name) for name in BROKEN]].any(axis=1)
     return np.asarray(np.where(broken, 0.0, shares), dtype=np.float64)
 
 

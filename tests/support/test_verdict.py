@@ -12,7 +12,8 @@ from assistant.support import Encoded, Support, Verdict
 GRANT = (
     "Der Zuschuss beträgt bis zu 50 Prozent der Ausgaben für die externe Beratung, höchstens 20.000 Euro. "
     "Den Antrag stellt das Beratungsunternehmen beim Projektträger Jülich. "
-    "Landwirtschaftliche Betriebe sind ausgeschlossen. Der Zuschuss beträgt bis zu 50 Prozent der Ausgaben."
+    "Landwirtschaftliche Betriebe sind ausgeschlossen. "
+    "Ein Unternehmen in Schwierigkeiten darf keinen Gutschein nutzen."
 )
 
 
@@ -77,6 +78,13 @@ def test_what_turns_the_passage_round_or_adds_to_it_is_stopped_with_a_reason(sup
     found = verdict(support, sentence)
     assert not found.supported
     assert found.reasons
+
+
+def test_a_sentence_about_something_else_is_stopped(support: Support) -> None:
+    sentence = "Die Mitglieder des Clusters treffen sich regelmäßig in Stuttgart zu Werkstattgesprächen."
+    found = verdict(support, sentence)
+    assert not found.supported
+    assert any("Werkstattgesprächen" in reason for reason in found.reasons)
 
 
 def test_a_name_may_come_from_the_heading(support: Support) -> None:
