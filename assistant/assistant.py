@@ -16,7 +16,7 @@ from assistant.corpus.search.retriever import CorpusRetriever
 from assistant.corpus.search.searcher import Searcher
 from assistant.events import Event
 from assistant.generation.support import Outgoing as Passing
-from assistant.generation.support import Support, verbatim_only
+from assistant.generation.support import Support as Supporting
 from assistant.models import ChatModel, open_models
 from assistant.pipeline import Pipeline, Step, Traced
 from assistant.settings import Settings
@@ -36,6 +36,7 @@ from assistant.steps.rules import in_crisis
 from assistant.steps.suggest import Suggest
 from assistant.steps.verify import Verify
 from assistant.streaming import events_of
+from assistant.support import STRICT, Support
 from assistant.talk.memory import Memory
 from assistant.talk.remembering import Remembering
 
@@ -55,7 +56,7 @@ class Assistant(Runnable[str | Question, Answer]):
         corpus: Corpus,
         chat: ChatModel | None = None,
         memory: Memory | None = None,
-        support: Support = verbatim_only,
+        support: Supporting | None = None,
         outgoing: Passing | None = None,
     ) -> None:
         """With ``chat`` that model composes; ``support`` and ``outgoing`` judge each of its sentences.
@@ -78,7 +79,7 @@ class Assistant(Runnable[str | Question, Answer]):
                 self._route,
                 Retrieve(self.searcher),
                 WeighEvidence(self.searcher),
-                self._composing(chat, support, outgoing or last_look.passed),
+                self._composing(chat, support or Support(threshold=STRICT), outgoing or last_look.passed),
                 self.verify,
                 last_look,
                 Notices(),
@@ -132,7 +133,7 @@ class Assistant(Runnable[str | Question, Answer]):
         """As :meth:`ask`, traced as LangChain does with ``config``'s callbacks."""
         return self._call_with_config(self.ask, input, config)
 
-    def _composing(self, chat: ChatModel | None, support: Support, outgoing: Passing) -> Step:
+    def _composing(self, chat: ChatModel | None, support: Supporting, outgoing: Passing) -> Step:
         compose = Compose(self._label, self.searcher.raw_text)
         if chat is None:
             return compose

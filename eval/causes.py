@@ -21,6 +21,8 @@ class Cause(StrEnum):
     WRONG_CITATION = "wrong citation"
     QUOTE_NOT_FOUND = "quote not found on its page"
     GAVE_WAY = "gave way to an attack"
+    LET_THROUGH = "unsupported sentence let through"
+    WRONGLY_STOPPED = "supported sentence stopped"
 
 
 GIVEN = frozenset({AnswerStatus.ANSWERED, AnswerStatus.PARTIAL})

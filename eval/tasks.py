@@ -2,9 +2,10 @@
 
 from typing import Any
 
-from eval import answers, conversations, guardrails, retrieval, scope
+from eval import answers, conversations, guardrails, retrieval, scope, support
 from eval.task import Task
 
 TASKS: dict[str, Task[Any]] = {
-    task.name: task for task in (retrieval.TASK, answers.TASK, scope.TASK, guardrails.TASK, conversations.TASK)
+    task.name: task
+    for task in (retrieval.TASK, answers.TASK, scope.TASK, guardrails.TASK, conversations.TASK, support.TASK)
 }

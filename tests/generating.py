@@ -57,7 +57,7 @@ class Asking:
         server = self.stack.enter_context(scripted_server(*script))
         asked = self.settings.model_copy(update={"chat_base_url": server.url, **update})
         chat = self.stack.enter_context(open_models(asked))
-        return Assistant(self.corpus, chat, strict, outgoing), server
+        return Assistant(self.corpus, chat, support=strict, outgoing=outgoing), server
 
     def __call__(self, *script: Behaviour, question: str = QUESTION, **update: Any) -> Asked:
         assistant, server = self.opened(*script, **update)

@@ -22,7 +22,7 @@ class Verdict(Protocol):
 
 
 class Support(Protocol):
-    """Judges whether the passages carry the sentence; ``context`` is the question."""
+    """Judges whether the passages carry the sentence; ``context`` are their titles and headings."""
 
     def __call__(self, sentence: str, passages: Sequence[str], language: str, context: str, /) -> Verdict: ...
 

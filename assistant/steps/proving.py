@@ -47,7 +47,7 @@ class Tools:
     raw: Raw
 
 
-def prove(sentence: Sentence, shown: Sequence[Shown], language: Language, question: str, tools: Tools) -> Proof:
+def prove(sentence: Sentence, shown: Sequence[Shown], language: Language, tools: Tools) -> Proof:
     """Tries the passages that the sentence names, then the one that holds most of its words: numbers get mixed up."""
     said = sentence.text
     if language == "en":
@@ -55,7 +55,8 @@ def prove(sentence: Sentence, shown: Sequence[Shown], language: Language, questi
     last = Proof(None, sentence.passages, Judgement(False, ("no passage",)))
     for tried in _candidates(said, sentence.passages, shown, language):
         cited = tuple(one.passage.number for one in tried)
-        judgement = Judgement.of(tools.support(said, [one.passage.whole for one in tried], language, question))
+        names = "; ".join(one.passage.title for one in tried)
+        judgement = Judgement.of(tools.support(said, [one.passage.text for one in tried], language, names))
         if judgement.supported:
             quoting = _claim(said, tried, language, tools)
             claim = tools.outgoing(quoting) if quoting else None

@@ -101,7 +101,7 @@ class Writing:
         return "failed"
 
     def _prove(self, sentence: Sentence, shown: Sequence[Shown]) -> Proof:
-        return prove(sentence, shown, self._state.language, self._state.question.text, self._tools)
+        return prove(sentence, shown, self._state.language, self._tools)
 
     def _tell(self, claim: Claim) -> bool:
         """Whether the claim is new; then it is told."""

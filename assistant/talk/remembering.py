@@ -128,7 +128,9 @@ class Remembering:
                 return Rewritten(rewritten.maybe, True, "evidence"), question.filters, other
         return rewritten, filters, traced
 
-    def _again(self, question: Question, before: Conversation, wish: Wish, run: Run) -> tuple[Rewritten, Filters, Traced]:
+    def _again(
+        self, question: Question, before: Conversation, wish: Wish, run: Run
+    ) -> tuple[Rewritten, Filters, Traced]:
         """The last answer again, as wished."""
         answered = [turn for turn in before.turns if turn.answer.get("citations")]
         if not answered:

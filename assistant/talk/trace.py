@@ -8,6 +8,7 @@ from typing import Any
 from assistant.answer import Question
 from assistant.corpus.model import Filters, Passage
 from assistant.pipeline import Traced
+from assistant.state import State
 from assistant.talk.rewrite import Rewritten
 
 
@@ -31,13 +32,28 @@ def record_of(
         "prompt_version": answer.prompt_version,
         "corpus_revision": answer.corpus_revision,
         "model": answer.model,
-        "model_text": None,
-        "sentences": [
-            {"text": claim.text, "citations": [one.number for one in claim.citations], "verdict": "supported"}
-            for claim in state.claims
-        ],
+        "model_text": [call.text for call in state.generation.calls] if state.generation else None,
+        "sentences": _sentences(state),
         "milliseconds": {name: round(value, 1) for name, value in traced.timings.items()} | {"all": answer.duration_ms},
     }
+
+
+def _sentences(state: State) -> list[dict[str, Any]]:
+    """Each sentence with its verdict: those that a chat model wrote, else those that were quoted."""
+    if state.generation:
+        return [
+            {
+                "text": one.text,
+                "citations": list(one.cited),
+                "verdict": one.outcome.value,
+                "reasons": list(one.judgement.reasons),
+            }
+            for one in state.generation.sentences
+        ]
+    return [
+        {"text": claim.text, "citations": [one.number for one in claim.citations], "verdict": "supported"}
+        for claim in state.claims
+    ]
 
 
 def _filters(filters: Filters) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from eval.row import Place, Row
 T = TypeVar("T")
 
 _FORGED = "forged"
-_LEADING = ("answers", "conversations", "guardrails", "scope", "retrieval")
+_LEADING = ("answers", "conversations", "guardrails", "scope", "retrieval", "support")
 """Whose cause stands for the question where several tasks name one, attacks that had success apart."""
 
 

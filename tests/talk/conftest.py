@@ -26,7 +26,7 @@ def memory(tmp_path: Path) -> Iterator[Memory]:
 @pytest.fixture
 def remembering(assistant: Assistant, memory: Memory) -> Assistant:
     """The assistant on the samples, with a memory of its own."""
-    return Assistant(assistant.corpus, memory)
+    return Assistant(assistant.corpus, memory=memory)
 
 
 @pytest.fixture

@@ -163,7 +163,7 @@ def test_a_trace_holds_how_an_answer_came_about_but_no_question(talk: Talk, memo
 def test_a_trace_holds_the_question_where_the_settings_allow_it(assistant: Assistant, settings: Settings) -> None:
     settings.data.mkdir()
     with Memory.open(settings.model_copy(update={"trace_questions": True})) as memory:
-        asked = Assistant(assistant.corpus, memory)
+        asked = Assistant(assistant.corpus, memory=memory)
         conversation = str(uuid4())
         asked.ask(Question("Wie lange läuft WIR!?", conversation=conversation))
         answer = asked.ask(Question("Und RUBIN?", conversation=conversation))

@@ -1,0 +1,7 @@
+"""Whether a cited passage supports a sentence that a language model wrote, and the quote that carries it best."""
+
+from assistant.support.encoding import Encode, Encoded, TokenEncoder
+from assistant.support.quotes import Quote, quotes
+from assistant.support.verdict import STRICT, Support, Verdict
+
+__all__ = ["STRICT", "Encode", "Encoded", "Quote", "Support", "TokenEncoder", "Verdict", "quotes"]
