@@ -86,8 +86,13 @@ def test_the_kinds_found_are_told_once_each() -> None:
     assert mask("Frau Weber, a@b.de, c@d.de, 0171 2345678").found == (Kind.EMAIL, Kind.PHONE, Kind.NAME)
 
 
+_TRAINING = sorted(
+    {*DATASETS.glob("training-*.jsonl"), *DATASETS.glob("calibration-*.jsonl")} - {DATASETS / "training-made.jsonl"}
+)
+
+
 def questions() -> Iterator[str]:
-    for path in (DATASETS / "intents.jsonl", *DATASETS.glob("training-*.jsonl"), DATASETS / "real.jsonl"):
+    for path in (DATASETS / "intents.jsonl", *_TRAINING, DATASETS / "real.jsonl"):
         for line in path.read_text("utf-8").splitlines():
             row = json.loads(line)
             if row.get("split") != "test" and row.get("intent") != "attack":

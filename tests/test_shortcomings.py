@@ -1,4 +1,4 @@
-"""What went wrong once on the samples, and what still does: a marked test that begins to pass fails until unmarked."""
+"""What went wrong once on the samples."""
 
 from __future__ import annotations
 
@@ -13,9 +13,6 @@ def test_when_a_company_is_an_sme_is_said_with_the_numbers(assistant: Assistant)
     assert "250" in assistant.ask("Wann gilt ein Unternehmen als KMU?").text
 
 
-@pytest.mark.xfail(
-    raises=AssertionError, reason="sentences that repeat the question's words win over the list they announce"
-)
 def test_what_is_to_be_entered_in_the_register_is_said(assistant: Assistant) -> None:
     answer = assistant.ask("Welche Angaben sind im De-minimis-Register einzutragen?")
     assert "Tag der Gewährung" in answer.text

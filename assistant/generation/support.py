@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from assistant.answer import Claim
-from assistant.corpus.quotes import find_quote
 
 
 class Verdict(Protocol):
@@ -42,14 +41,3 @@ class Judgement:
     @classmethod
     def of(cls, verdict: Verdict) -> Judgement:
         return cls(verdict.supported, verdict.reasons, verdict.share)
-
-
-def verbatim_only(sentence: str, passages: Sequence[str], language: str, context: str, /) -> Judgement:  # noqa: ARG001 - the shape
-    """Lets pass only what stands word for word in one passage: the check where no better one is given."""
-    found = any(find_quote(passage, sentence.rstrip(".")) for passage in passages)
-    return Judgement(found, () if found else ("not verbatim",), float(found))
-
-
-def as_it_is(claim: Claim) -> Claim | None:
-    """Lets every claim pass."""
-    return claim

@@ -25,7 +25,7 @@ OFF_TOPIC_NEEDS = 0.85
 """Confidence from which a question is answered that sounds like another field's."""
 FOREIGN = 0.18
 """Confidence below which a question without a word of the field is of another field, and not just unanswered."""
-UNSURE = 0.8
+UNSURE = 0.7
 """Confidence below which a weighty word that was not found makes an answer partial."""
 PART = 0.5
 """Share of the confidence needed that is enough for a part of a question that is answered as a whole."""

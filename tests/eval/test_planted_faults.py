@@ -99,7 +99,7 @@ def test_a_verifier_that_lets_everything_through_is_caught_by_falsified_claims(
 def test_a_gate_of_evidence_that_always_answers_is_caught_by_what_should_not_be_answered(
     missed: Measure, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(evidence, "threshold", lambda: 0.0)
+    monkeypatch.setattr(evidence, "threshold", lambda **_: 0.0)
     monkeypatch.setattr(evidence, "OFF_TOPIC_NEEDS", 0.0)
     assert caught_by(missed("scope", kind=_NOT_ANSWERABLE), "others not answered")
 

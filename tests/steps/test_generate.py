@@ -216,7 +216,8 @@ def test_what_the_model_said_and_what_came_of_it_is_kept(ask: Ask) -> None:
     assert kept.first_ms is not None and kept.first_ms < kept.calls[0].milliseconds + 1000
 
 
-def test_without_a_judge_only_verbatim_sentences_pass(ask: Asking) -> None:
-    strict, _ = ask.opened(Says([f"{GRANT[:-1]} [1]. ", GOOD]), DASH)
+def test_the_judge_of_the_product_stops_what_the_passages_do_not_say(ask: Asking) -> None:
+    invented = "Für Messestände gibt es außerdem ein zinsloses Darlehen der Hausbank."
+    strict, _ = ask.opened(Says([f"{GRANT[:-1]} [1]. ", f"{invented[:-1]} [1]."]), DASH)
     assistant = Assistant(ask.corpus, strict.chat)
     assert [claim.text for claim in assistant.ask(QUESTION).claims] == [f"{GRANT} [1]"]
