@@ -97,18 +97,18 @@ def strangers(pairs: Sequence[Pair]) -> list[Pair]:
     made: list[Pair] = []
     for split in ("train", "test"):
         half = [pair for pair in pairs if pair.split == split]
-        passages = {
-            pair.document: list(dict.fromkeys(p.passage for p in half if p.document == pair.document)) for pair in half
-        }
+        passages: dict[str, list[str]] = {}
+        for pair in half:
+            known = passages.setdefault(pair.document, [])
+            if pair.passage not in known:
+                known.append(pair.passage)
         documents = list(passages)
         for number, pair in enumerate(one for one in half if one.supported):
-            own = passages[pair.document]
-            other = passages[
-                documents[(documents.index(pair.document) + 1 + number % (len(documents) - 1)) % len(documents)]
-            ]
+            own, place = passages[pair.document], documents.index(pair.document)
+            further = documents[(place + 1 + number % (len(documents) - 1)) % len(documents)]
             near = own[(own.index(pair.passage) + len(own) // 2) % len(own)]
-            for place, passage in enumerate((near, other[number % len(other)])):
-                update = {"id": f"{pair.id}-{place}", "passage": passage, "supported": False, "kind": "stranger"}
+            for suffix, passage in (("near", near), ("far", passages[further][number % len(passages[further])])):
+                update = {"id": f"{pair.id}-{suffix}", "passage": passage, "supported": False, "kind": "stranger"}
                 if passage != pair.passage:
                     made.append(pair.model_copy(update=update))
     return made

@@ -19,7 +19,7 @@ _OFFICE = re.compile(
 _SWAP_ONLY_IN = 0.15
 """Order tells something only where nearly all words are the passage's own."""
 
-FOR = frozenset({"likeness", "english said", "english alike"})
+FOR = frozenset({"said", "said together", "likeness", "english said", "english alike"})
 """The features that speak for support; all others speak against it."""
 
 
@@ -64,6 +64,8 @@ BROKEN = {
 """What no weighing makes good, with how it is told."""
 
 COLUMNS: tuple[str, ...] = (
+    "said",
+    "said together",
     "nouns unsaid",
     "least said",
     "english unsaid",
@@ -112,6 +114,8 @@ def _covering(given: Alignment) -> dict[str, float]:
     nouns = [1 - float(alike[row]) for row in unsaid if row and given.said[row].capital]
     weight = given.weight[rows]
     return {
+        "said": float((given.best[rows] * weight).sum() / weight.sum()),
+        "said together": float(given.share(rows)[given.best_piece]),
         "nouns unsaid": 0.0 if english else sum(nouns),
         "least said": max(left, default=0.0),
         "english unsaid": sum(left) if english else 0.0,

@@ -29,12 +29,11 @@ def evaluate(config: SupportConfig, given: Sequence[Checked], pages: PageTexts) 
 def _labelled(checked: Checked, pair: Pair) -> Row:
     name = "supported kept" if pair.supported else "unsupported caught"
     right = float(checked.supported is pair.supported)
-    measures: dict[str, float | None] = {
-        name: right,
-        f"{name}, {_LANGUAGES[pair.language]}": right,
-        f"{'kept' if pair.supported else 'caught'}: {pair.kind}": right,
-    }
-    if not checked.supported:
+    measures: dict[str, float | None] = {}
+    if pair.kind != "stranger":  # too easy to be counted with the others
+        measures |= {name: right, f"{name}, {_LANGUAGES[pair.language]}": right}
+    measures[f"{'kept' if pair.supported else 'caught'}: {pair.kind}"] = right
+    if not checked.supported and pair.kind != "stranger":
         measures["stopped rightly"] = float(not pair.supported)
         measures[f"stopped rightly, {_LANGUAGES[pair.language]}"] = float(not pair.supported)
     cause = None if right else (Cause.WRONGLY_STOPPED if pair.supported else Cause.LET_THROUGH)

@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from assistant.support import Support, TokenEncoder, Verdict
 from eval.cases import Case
 from eval.config import TaskConfig
-from eval.pairs import PAIRS, Pair, load_pairs
+from eval.pairs import PAIRS, Pair, load_pairs, strangers
 from eval.session import Session
 
 
@@ -49,7 +49,8 @@ def generate(config: SupportConfig, cases: Sequence[Case], session: Session) -> 
     support(
         "Gefördert werden KMU.", ["Gefördert werden kleine und mittlere Unternehmen."], "de"
     )  # loads what is shared
-    for pair in load_pairs(config.pairs):
+    pairs = load_pairs(config.pairs)
+    for pair in (*pairs, *strangers(pairs)):
         if pair.split == "test" or config.trained_on:
             verdict, milliseconds = _timed(support, pair.sentence, pair.passage, pair.language, pair.title)
             yield _checked(verdict, milliseconds, pair.sentence, pair=pair)
