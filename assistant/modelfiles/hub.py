@@ -32,6 +32,7 @@ def fetch_from_hub(source: HubSource, size: int, partial: PartialFile, arrived: 
                     if file.tell() + len(data) > size:
                         raise FetchFailed(f"{host} schickt mehr, als die Datei lang ist.")
                     file.write(data)
+                    file.flush()  # how much has arrived is read off the file
                     arrived()
     except httpx.HTTPError as error:
         raise FetchFailed(

@@ -9,11 +9,11 @@ import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import Thread
+from http.server import BaseHTTPRequestHandler
 from typing import Any
 
 from assistant.modelfiles.manifest import HubSource, ModelFile, PackageSource
+from tests.loopback import serving
 
 PART = 100_000
 CONTENT = random.Random(7).randbytes(2 * PART + 30_000)  # noqa: S311 - no secret
@@ -82,15 +82,8 @@ def place() -> Iterator[Place]:
         def log_message(self, format: str, *args: Any) -> None:
             """Nothing, so that a test's output is its own."""
 
-    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
-        state.url = f"http://127.0.0.1:{server.server_port}"
-        thread = Thread(target=server.serve_forever, args=(0.02,))
-        thread.start()
-        try:
-            yield state
-        finally:
-            server.shutdown()
-            thread.join()
+    with serving(Handler) as state.url:
+        yield state
 
 
 def _wheel(number: int, part: bytes) -> bytes:

@@ -7,9 +7,11 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import Event, Lock, Thread
+from http.server import BaseHTTPRequestHandler
+from threading import Event, Lock
 from typing import Any
+
+from tests.loopback import serving
 
 
 @dataclass(frozen=True)
@@ -76,16 +78,12 @@ def scripted_server(*script: Behaviour) -> Iterator[ScriptedServer]:
     class Handler(_Handler):
         server_state = state
 
-    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
-        state.url = f"http://127.0.0.1:{server.server_port}/v1"
-        thread = Thread(target=server.serve_forever, args=(0.02,))
-        thread.start()
+    with serving(Handler) as url:
+        state.url = f"{url}/v1"
         try:
             yield state
         finally:
             state.ended.set()
-            server.shutdown()
-            thread.join()
 
 
 class _Handler(BaseHTTPRequestHandler):

@@ -6,9 +6,11 @@ import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import Event, Thread
+from http.server import BaseHTTPRequestHandler
+from threading import Event
 from typing import Any
+
+from tests.loopback import serving
 
 
 @dataclass
@@ -66,16 +68,11 @@ def model_server() -> Iterator[ModelServer]:
         def log_message(self, format: str, *args: Any) -> None:
             """Nothing, so that a test's output is its own."""
 
-    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
-        state.url = f"http://127.0.0.1:{server.server_port}"
-        thread = Thread(target=server.serve_forever, args=(0.02,))
-        thread.start()
+    with serving(Handler) as state.url:
         try:
             yield state
         finally:
             state.ended.set()
-            server.shutdown()
-            thread.join()
 
 
 def _completion(text: str, finish: str) -> dict[str, Any]:
