@@ -30,6 +30,7 @@ from assistant.steps.mask import Mask
 from assistant.steps.notices import Notices
 from assistant.steps.outgoing import Outgoing
 from assistant.steps.proving import Tools
+from assistant.steps.reading_ahead import ReadingAhead
 from assistant.steps.retrieve import Retrieve
 from assistant.steps.route import Route
 from assistant.steps.rules import in_crisis
@@ -68,6 +69,7 @@ class Assistant(Runnable[str | Question, Answer]):
         self.chat = chat
         self.memory = memory
         self.searcher = Searcher(corpus)
+        self.reading_ahead = ReadingAhead(corpus, self.searcher)
         self.verify = Verify(self._page_text)
         self._route = Route(IntentModel(corpus.encoder.embed_query))
         suggest = Suggest(corpus.documents, self._headings)
@@ -97,10 +99,15 @@ class Assistant(Runnable[str | Question, Answer]):
     def open(cls, settings: Settings) -> Iterator[Assistant]:
         """An assistant with a memory, on what the settings name; closed at the end of the ``with`` block."""
         with Corpus.open(settings) as corpus, Memory.open(settings) as memory, open_models(settings) as chat:
-            yield cls(corpus, chat, memory)
+            assistant = cls(corpus, chat, memory)
+            try:
+                yield assistant
+            finally:
+                assistant.reading_ahead.stop()
 
     def warm_up(self) -> None:
-        """Gets a chat model ready in the background: a local one takes seconds to load."""
+        """Gets ready in the background: a local chat model takes seconds to load, sentences minutes to be read."""
+        self.reading_ahead.start()
         if self.chat:
             self.chat.warm_up()
 

@@ -124,6 +124,10 @@ class CorpusReading:
                 remembered[name] = StoredChunk(name, chunk, by_id[version])
         return [remembered[one] for one in ids]
 
+    def chunks_of(self, document_id: int) -> list[StoredChunk]:
+        """The chunks of a version in reading order."""
+        return self.chunks(self._store.registry.chunk_ids(document_id))
+
     def unit_vectors(self, ids: Sequence[str]) -> list[NDArray[np.float32]]:
         """For each chunk the vectors of its units, an array of shape (units, dimensions), in the order of ``ids``.
 

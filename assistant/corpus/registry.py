@@ -69,8 +69,10 @@ class Registry:
             return [rows.chunk_of(row) for row in found.mappings()]
 
     def chunk_ids(self, version: int) -> list[str]:
+        """The ids of a version's chunks in reading order."""
+        wanted = select(chunks.c.id).where(chunks.c.version == version).order_by(chunks.c.ordinal)
         with self._engine.connect() as connection:
-            return list(connection.execute(select(chunks.c.id).where(chunks.c.version == version)).scalars())
+            return list(connection.execute(wanted).scalars())
 
     def unit_vectors(self, generation: int, ids: Iterable[str]) -> dict[str, bytes]:
         """The packed vectors of each chunk's units, of the chunks that have any in the generation."""

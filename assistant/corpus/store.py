@@ -18,6 +18,7 @@ from assistant.corpus.journal import Journal
 from assistant.corpus.lock import FolderLock
 from assistant.corpus.registry import Registry
 from assistant.corpus.reranking.reranker import reranker_from
+from assistant.corpus.reranking.sentence_encoder import SentenceEncoder
 from assistant.corpus.writer import Writer
 from assistant.settings import Settings
 
@@ -36,6 +37,8 @@ class Store:
         self._open = ExitStack()
         with ExitStack() as opening:
             opening.callback(self._open.close)
+            if isinstance(self.reranker, SentenceEncoder):
+                self._open.callback(self.reranker.close)
             lock = FolderLock(settings.data)
             lock.acquire()
             self._open.callback(lock.release)

@@ -34,7 +34,7 @@ def reranker_from(settings: Settings) -> Reranker | None:
     if name == NONE:
         return None
     if name == DEFAULT:
-        return SentenceEncoder()
+        return SentenceEncoder(kept=settings.data / "reading")
     provider, _, model = name.partition(":")
     if provider != "huggingface" or not model:
         raise EncoderUnavailable(

@@ -56,9 +56,9 @@ def test_a_text_seen_before_is_not_encoded_again(monkeypatch: pytest.MonkeyPatch
     encoded: list[str] = []
     encode = encoder.encode
 
-    def noted(texts: Sequence[str]) -> NDArray[np.float32]:
+    def noted(texts: Sequence[str], threads: int | None = None) -> NDArray[np.float32]:
         encoded.extend(texts)
-        return encode(texts)
+        return encode(texts, threads)
 
     monkeypatch.setattr(encoder, "encode", noted)
 

@@ -1,0 +1,113 @@
+"""Vectors of texts that were read before, kept in a file: reading a sentence takes longer than all the rest."""
+
+from __future__ import annotations
+
+import logging
+import sqlite3
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from hashlib import blake2b
+from pathlib import Path
+from threading import Lock
+
+import numpy as np
+from numpy.typing import NDArray
+
+MOST = 200_000
+"""Texts in the file; when there are more, those kept first go. With 384 numbers each about 340 MB."""
+_DIGEST = 16  # bytes
+_AT_ONCE = 500
+_PATIENCE_S = 0.5
+
+logger = logging.getLogger(__name__)
+
+
+class KeptVectors:
+    """A disposable file: what cannot be read from it is made again, what cannot be written is made again later.
+
+    A text is known by its digest alone; one file is for one model. Several threads and processes may use it.
+    """
+
+    def __init__(self, file: Path, most: int = MOST) -> None:
+        self._file = file
+        self._most = most
+        self._lock = Lock()
+        self._connection: sqlite3.Connection | None = None
+        self._useless = False
+
+    def find(self, texts: Iterable[str]) -> dict[str, NDArray[np.float32]]:
+        """The vectors of those texts that are known."""
+        by_digest = {_digest(text): text for text in texts}
+        digests = list(by_digest)
+        found = {}
+        for start in range(0, len(digests), _AT_ONCE):
+            some = digests[start : start + _AT_ONCE]
+            marks = ",".join("?" * len(some))
+            for digest, vector in self._run(f"SELECT digest, vector FROM vectors WHERE digest IN ({marks})", some):  # noqa: S608 - marks only
+                found[by_digest[digest]] = np.frombuffer(vector, np.float32)
+        return found
+
+    def keep(self, vectors: Mapping[str, NDArray[np.float32]]) -> None:
+        """Keeps vectors of one length."""
+        rows = [(_digest(text), np.asarray(vector, np.float32).tobytes()) for text, vector in vectors.items()]
+        with self._lock, suppress(sqlite3.Error):
+            if (connection := self._opened()) is None:
+                return
+            with connection:
+                connection.executemany("INSERT OR IGNORE INTO vectors (digest, vector) VALUES (?, ?)", rows)
+                connection.execute(
+                    "DELETE FROM vectors WHERE number <= (SELECT max(number) FROM vectors) - ?", (self._most,)
+                )
+
+    def close(self) -> None:
+        """Closes the file; what is asked afterwards opens it again."""
+        with self._lock:
+            if self._connection:
+                self._connection.close()
+            self._connection = None
+
+    def _run(self, statement: str, values: list[bytes]) -> list[tuple[bytes, bytes]]:
+        with self._lock, suppress(sqlite3.Error):
+            if (connection := self._opened()) is not None:
+                return connection.execute(statement, values).fetchall()
+        return []
+
+    def _opened(self) -> sqlite3.Connection | None:
+        """The file, made anew where it is damaged; ``None`` where there can be none, which is said once."""
+        if self._connection is None and not self._useless:
+            try:
+                self._connection = self._open()
+            except (sqlite3.Error, OSError) as error:
+                self._useless = True
+                logger.warning("vectors of sentences read are not kept in %s: %s", self._file, error)
+        return self._connection
+
+    def _open(self) -> sqlite3.Connection:
+        self._file.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            return _connect(self._file)
+        except sqlite3.OperationalError:
+            raise
+        except sqlite3.DatabaseError:  # not a database: damaged
+            self._file.unlink()
+            return _connect(self._file)
+
+
+def _connect(file: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(file, timeout=_PATIENCE_S, check_same_thread=False)
+    try:
+        connection.execute("PRAGMA journal_mode=WAL")
+        connection.execute("PRAGMA synchronous=NORMAL")
+        with connection:
+            connection.execute(
+                "CREATE TABLE IF NOT EXISTS vectors "
+                "(number INTEGER PRIMARY KEY AUTOINCREMENT, digest BLOB NOT NULL UNIQUE, vector BLOB NOT NULL)"
+            )
+    except sqlite3.Error:
+        connection.close()
+        raise
+    return connection
+
+
+def _digest(text: str) -> bytes:
+    return blake2b(text.encode(), digest_size=_DIGEST).digest()
