@@ -98,9 +98,10 @@ class ConversationStore:
 
     def of(self, owner: str) -> list[Summary]:
         """The conversations of an owner, those used last first."""
-        first = select(func.min(turns.c.id)).where(turns.c.conversation == conversations.c.id).scalar_subquery()
-        title = select(turns.c.question).where(turns.c.id == first).scalar_subquery()
-        count = select(func.count()).where(turns.c.conversation == conversations.c.id).scalar_subquery()
+        own = turns.c.conversation == conversations.c.id
+        first = select(turns.c.question).where(own).order_by(turns.c.id).limit(1).correlate(conversations)
+        title = first.scalar_subquery()
+        count = select(func.count()).select_from(turns).where(own).correlate(conversations).scalar_subquery()
         wanted = select(conversations, title.label("title"), count.label("turns"))
         order = (conversations.c.used_at.desc(), conversations.c.id)
         with self._engine.connect() as connection:
