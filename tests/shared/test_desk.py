@@ -176,17 +176,18 @@ class Broken(Doored):
     """Whose stream breaks outside the pipeline's own rescue."""
 
     def stream_answer(self, question: Question | str) -> Iterator[Event]:
-        yield from ()
+        yield next(super().stream_answer(question))
         raise OSError("no more")
 
 
 def test_an_error_reaches_who_asked_and_frees_the_place(assistant: Assistant) -> None:
     async def run() -> None:
-        taken = desk(Broken(assistant), at_once=1)
+        broken = Broken(assistant)
+        broken.door.set()
+        taken = desk(broken, at_once=1)
         for _ in range(2):
             with pytest.raises(OSError, match="no more"):
                 await taken.answer(Question(QUESTION, conversation="c"))
         await until(lambda: taken.running == 0)
 
     asyncio.run(run())
-

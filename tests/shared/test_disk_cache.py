@@ -25,9 +25,7 @@ def test_the_least_used_goes_where_there_is_too_much(tmp_path: Path) -> None:
     assert sum(file.stat().st_size for file in tmp_path.iterdir()) <= 100
 
 
-def test_a_disk_that_cannot_be_written_to_only_means_no_cache(
-    tmp_path: Path, caplog: pytest.LogCaptureFixture
-) -> None:
+def test_a_disk_that_cannot_be_written_to_only_means_no_cache(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     (tmp_path / "file").write_text("in the way")
     cache = DiskCache(tmp_path / "file", 100)
     cache.put("a", b"value")

@@ -95,9 +95,7 @@ def test_forgetting_a_conversation_forgets_what_was_thought_of_it(
     assert feedback.find("a1") is None
 
 
-def test_later_feedback_takes_the_place_of_earlier(
-    store: ConversationStore, feedback: FeedbackStore, clock: Clock
-) -> None:
+def test_later_feedback_takes_the_place_of_earlier(store: ConversationStore, feedback: FeedbackStore) -> None:
     say(store, "c", "a1", "Was ist RUBIN?")
     assert feedback.give("a1", True, owner="me")
     assert feedback.give("a1", False, "source", "Falsche Seite", owner="me")
