@@ -16,6 +16,7 @@ from assistant.corpus.database import HEAD, MIGRATIONS, open_database
 from assistant.corpus.errors import StorageFailed
 from assistant.corpus.tables import metadata
 from assistant.settings import Settings
+from bots.telegram.keeping import tables as _telegram  # noqa: F401 - part of the schema
 from tests.corpus.asking import files_by_term
 from tests.corpus.conftest import Make
 from tests.corpus.made import HashEncoder
