@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from telegram import Update
+from telegram.error import NetworkError, RetryAfter
 from telegram.ext import (
     Application,
     ApplicationBuilder,
@@ -38,6 +40,8 @@ from bots.telegram.receiving.per_chat import PerChat
 from bots.telegram.rendering.keyboard import ASK, REASON, SOURCE, THUMB
 from bots.telegram.sources import Sources
 from bots.telegram.wording import language_of, words
+
+logger = logging.getLogger(__name__)
 
 BotApplication = Application[Any, Any, Any, Any, Any, Any]
 
@@ -116,7 +120,7 @@ def _register(application: BotApplication, face: Face) -> None:
         application.add_handler(CommandHandler(names, answer, new))
     for prefix, press in (
         (ASK, asking.pressed),
-        (SOURCE, Sources(face).pressed),
+        (SOURCE, Sources(face, ChatLimits(face.settings.telegram_per_minute)).pressed),
         (THUMB, feedback.pressed),
         (REASON, feedback.pressed),
         (LANGUAGE, commands.language_pressed),
@@ -137,10 +141,13 @@ async def _introduce(application: BotApplication) -> None:
     """Sets the commands and descriptions that Telegram shows, in German, and in English for English apps."""
     bot: ExtBot[Any] = application.bot
     languages: tuple[tuple[Language, str | None], ...] = (("de", None), ("en", "en"))
-    for language, code in languages:
-        await bot.set_my_commands(menu(language), language_code=code)
-        await bot.set_my_short_description(words(language, "about.short"), language_code=code)
-        await bot.set_my_description(words(language, "about.long"), language_code=code)
+    try:
+        for language, code in languages:
+            await bot.set_my_commands(menu(language), language_code=code)
+            await bot.set_my_short_description(words(language, "about.short"), language_code=code)
+            await bot.set_my_description(words(language, "about.long"), language_code=code)
+    except (NetworkError, RetryAfter) as error:  # the bot works without, and tries it again at its next start
+        logger.warning("commands and descriptions were not set: %s", type(error).__name__)
 
 
 def _beside(update: Update) -> bool:

@@ -16,8 +16,6 @@ from bots.telegram.rendering.styled import Style, Styled, joined
 from bots.telegram.wording import texts, words
 
 LANGUAGE = "l:"
-MENU = ("start", "help", "neu", "firma", "quellen", "sprache", "datenschutz", "loeschen")
-"""The commands as the menu lists them."""
 
 
 class Commands:
@@ -104,5 +102,5 @@ class Commands:
 
 
 def menu(language: Language) -> list[tuple[str, str]]:
-    """The commands with what they do."""
-    return [(name, texts(language)["commands"][name]) for name in MENU]
+    """The commands of a language with what they do, in the order of the menu."""
+    return list(texts(language)["commands"].items())

@@ -16,6 +16,7 @@ from bots.telegram.errors import TOKEN
 from bots.telegram.face import Face
 
 _PURGED_EVERY = 3600.0
+_WATCHED_EVERY = 300.0
 
 logger = logging.getLogger(__name__)
 
@@ -81,15 +82,31 @@ async def poll(face: Face, started: Callable[[str], None]) -> None:
             raise RuntimeError("the application was built without an updater")
         await updater.start_polling(allowed_updates=ALLOWED_UPDATES, error_callback=failed)
         started(bot.application.bot.name)
+        watching = asyncio.create_task(_watch(bot, stop))
         error = await stopping
+        watching.cancel()
     if error:
         raise error
 
 
+async def _watch(bot: Bot, stop: Callable[[FoerderlotseError], None]) -> None:
+    """Stops where the token is no longer valid: the poller ends then, and tells nobody."""
+    while True:
+        await asyncio.sleep(_WATCHED_EVERY)
+        try:
+            await bot.application.bot.get_me()
+        except InvalidToken:
+            stop(TOKEN)
+        except TelegramError as error:
+            logger.warning("Telegram could not be reached: %s", type(error).__name__)
+
+
 def quiet() -> None:
     """Keeps these libraries from logging what users write, and the token, which is part of every address."""
-    for name in ("httpx", "httpcore", "telegram", "telegram.ext"):
+    for name in ("httpx", "httpcore", "telegram"):
         logging.getLogger(name).setLevel(logging.WARNING)
+    # Of a reply that is cut off in the middle it would log all of it.
+    logging.getLogger("telegram.request").setLevel(logging.CRITICAL)
 
 
 async def _purge(face: Face) -> None:

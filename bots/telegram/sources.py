@@ -21,6 +21,7 @@ from bots.shared.pictures import PageNotFound, PictureFailed
 from bots.shared.wording import source
 from bots.telegram.delivery.messages import plainly
 from bots.telegram.face import Face, Visit
+from bots.telegram.limits import ChatLimits
 from bots.telegram.rendering.keyboard import SOURCE
 from bots.telegram.rendering.splitting import Part, shortened
 from bots.telegram.rendering.styled import Style, Styled, joined
@@ -29,8 +30,9 @@ from bots.telegram.rendering.styled import Style, Styled, joined
 class Sources:
     """Answers the buttons [1] [2] … of answers."""
 
-    def __init__(self, face: Face) -> None:
+    def __init__(self, face: Face, limits: ChatLimits) -> None:
         self._face = face
+        self._limits = limits
 
     async def pressed(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         """Sends the picture of a cited page, or says why there is none."""
@@ -38,8 +40,11 @@ class Sources:
         visit = await self._face.visit(update)
         if query is None or visit.taken.replies:
             return
+        seconds = self._limits.wait(visit.chat.key)
         with suppress(BadRequest):  # pressed too long ago
-            await query.answer()
+            await query.answer(visit.words("limits.minute", seconds=seconds) if seconds else None)
+        if seconds:
+            return
         answer, _sep, number = (query.data or "").removeprefix(SOURCE).partition(":")
         citation = await asyncio.to_thread(self._citation, visit, answer, int(number))
         if citation is None:

@@ -74,7 +74,7 @@ def _router(bot: Bot, secret: str) -> APIRouter:
             await bot.inbox.put(Update.de_json(json.loads(body), bot.application.bot))
         except NetworkError:
             return Response(status_code=503)
-        except (ValueError, TypeError, KeyError) as error:
+        except (ValueError, TypeError, KeyError, AttributeError) as error:
             logger.warning("what came is no update: %s", type(error).__name__)
         return Response(status_code=200)
 

@@ -16,6 +16,9 @@ Keep = Callable[[Sequence[int]], Awaitable[None]]
 
 T = TypeVar("T")
 
+_GONE = ("message to edit not found", "message can't be edited", "message_id_invalid")
+"""What Telegram says where a message cannot be edited any more."""
+
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
 
@@ -95,9 +98,10 @@ class Messages:
         try:
             return await plainly(edit, part)
         except BadRequest as error:
-            if "not modified" in error.message:
+            said = error.message.lower()
+            if "not modified" in said:
                 return True
-            if "to edit not found" in error.message or "can't be edited" in error.message:
+            if any(gone in said for gone in _GONE):
                 return False
             raise
 

@@ -65,7 +65,7 @@ class Pace(BaseRateLimiter[int]):
         def pause(state: RetryCallState) -> float:
             error = state.outcome.exception() if state.outcome else None
             if not isinstance(error, RetryAfter):
-                return min(30.0, self._second * 2 ** (state.attempt_number - 1) / 2)
+                return min(30.0, self._second * 2.0 ** (state.attempt_number - 2))
             wait = _seconds(error) + 0.1
             if chat:
                 chat.rest(wait)

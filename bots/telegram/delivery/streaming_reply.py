@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import aclosing, suppress
 
 from telegram import InlineKeyboardMarkup
-from telegram.error import TelegramError
+from telegram.error import Forbidden, TelegramError
 
 from assistant.answer import Answer, Claim
 from assistant.events import Answered, Claimed, Event
@@ -17,6 +17,9 @@ from bots.telegram.rendering.styled import Styled
 
 TYPING_SECONDS = 4.0
 """Telegram shows "typing" for five seconds."""
+
+GRACE_SECONDS = 0.3
+"""What is finished so soon after its first sentence appears as a whole at once."""
 
 Finished = tuple[Styled, InlineKeyboardMarkup | None]
 
@@ -35,6 +38,7 @@ class StreamingReply:
         self._wanted: tuple[Part, ...] = ()
         self._changed = asyncio.Event()
         self._showing = asyncio.Lock()
+        self._blocked: Forbidden | None = None
 
     async def show(
         self,
@@ -49,6 +53,8 @@ class StreamingReply:
             answer = None
             async with aclosing(events) as coming:  # type: ignore[type-var]
                 async for event in coming:
+                    if self._blocked:  # nobody reads on: the work ends here
+                        raise self._blocked
                     if isinstance(event, Claimed):
                         claims.append(event.claim)
                         self._wanted = split(so_far(claims))
@@ -73,12 +79,18 @@ class StreamingReply:
 
     async def _follow(self) -> None:
         """Shows the newest state, no more often than allowed; a failure is the last look's to deal with."""
+        await self._changed.wait()
+        await asyncio.sleep(GRACE_SECONDS)
         while True:
             await self._changed.wait()
             self._changed.clear()
             async with self._showing:
-                with suppress(TelegramError):
+                try:
                     await self._messages.show(self._wanted)
+                except Forbidden as error:
+                    self._blocked = error
+                except TelegramError:
+                    pass
             await asyncio.sleep(self._every)
 
 
