@@ -71,11 +71,13 @@ class Asking:
         would notice it further up.
         """
         message = update.edited_message
-        if message is None or not message.text:
+        if message is None or not message.text or message.text.startswith("/"):
             return
         visit = await self._face.visit(update)
         updates = self._face.kept.updates
         earlier = await asyncio.to_thread(updates.earlier, visit.number, message.message_id, visit.taken.key)
+        if earlier is None and visit.chat.asked:  # it told a fact of the company
+            return
         text, asked = question_in(message), None
         if earlier and await self._newest(visit, earlier):
             await visit.messages.take_over(earlier.replies)

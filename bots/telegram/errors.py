@@ -6,6 +6,7 @@ import logging
 import traceback
 from collections.abc import Callable
 
+from sqlalchemy.exc import SQLAlchemyError
 from telegram import Message, Update
 from telegram.error import BadRequest, Conflict, Forbidden, InvalidToken, NetworkError, RetryAfter, TelegramError
 from telegram.ext import ContextTypes
@@ -50,8 +51,10 @@ class Errors:
             self._stop(CONFLICT)
         elif isinstance(error, InvalidToken):
             self._stop(TOKEN)
-        elif isinstance(error, RetryAfter) or (isinstance(error, NetworkError) and not isinstance(error, BadRequest)):
-            logger.warning("Telegram could not be reached: %s", type(error).__name__)
+        elif isinstance(error, SQLAlchemyError | RetryAfter) or (
+            isinstance(error, NetworkError) and not isinstance(error, BadRequest)
+        ):
+            logger.warning("Telegram or the database could not be reached: %s", type(error).__name__)
             if isinstance(update, Update):
                 self._postpone(update)
         elif error is not None:

@@ -105,8 +105,9 @@ def quiet() -> None:
     """Keeps these libraries from logging what users write, and the token, which is part of every address."""
     for name in ("httpx", "httpcore", "telegram"):
         logging.getLogger(name).setLevel(logging.WARNING)
-    # Of a reply that is cut off in the middle it would log all of it.
-    logging.getLogger("telegram.request").setLevel(logging.CRITICAL)
+    # The first would log all of a reply that is cut off in the middle, the second what the error handler tells anyhow.
+    for name in ("telegram.request", "telegram.ext.Updater"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)
 
 
 async def _purge(face: Face) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Engine, delete, func, select
 
 from assistant.talk.memory import Memory
-from assistant.talk.tables import conversations, traces, turns
+from assistant.talk.tables import conversations, feedback, traces, turns
 from bots.telegram.keeping.sealing import Seals
 from bots.telegram.keeping.tables import telegram_chats, telegram_managers, telegram_updates
 
@@ -46,6 +46,7 @@ class Eraser:
             (conversations, conversations.c.owner == owner),
             (turns, turns.c.conversation.in_(talks)),
             (traces, traces.c.conversation.in_(talks)),
+            (feedback, feedback.c.owner == owner),
         )
         with self._engine.connect() as connection:
             counts = (select(func.count()).select_from(table).where(which) for table, which in kept)
