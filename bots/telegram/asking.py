@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Sequence
-from contextlib import aclosing, suppress
+from collections.abc import Sequence
+from contextlib import suppress
 
 from telegram import InlineKeyboardMarkup, Message, Update
 from telegram.constants import ChatAction
@@ -12,8 +12,7 @@ from telegram.error import BadRequest
 from telegram.ext import ContextTypes
 
 from assistant.answer import Answer, Question
-from assistant.events import Event
-from bots.shared.desk import AlreadyAsking, Busy
+from bots.shared.desk import Busy
 from bots.telegram.company import Company
 from bots.telegram.delivery.messages import Messages
 from bots.telegram.delivery.streaming_reply import StreamingReply
@@ -24,9 +23,7 @@ from bots.telegram.receiving.addressed import question_in
 from bots.telegram.rendering.answer import answer_text, claims_text
 from bots.telegram.rendering.keyboard import answer_keyboard, label_of
 from bots.telegram.rendering.styled import Styled
-
-BUSY_PAUSES = (1, 2, 4, 8, 15, 30)
-"""Seconds between attempts while too many ask at once."""
+from bots.telegram.waiting import patient_events
 
 _EVERY = {True: 1.0, False: 6.0}
 """Seconds between edits, in private chats and in groups, where 20 messages a minute are allowed."""
@@ -114,25 +111,14 @@ class Asking:
 
         reply = StreamingReply(visit.messages, lambda: self._typing(visit), _EVERY[visit.private])
         try:
-            await reply.show(self._events(question), lambda claims: claims_text(claims, asked), whole)
+            await reply.show(
+                patient_events(self._face.desk, question), lambda claims: claims_text(claims, asked), whole
+            )
         except Busy:
             await visit.say(visit.words("limits.busy"))
         if not visit.private:
             forget = self._face.memory.conversations.forget_facts
             await asyncio.to_thread(forget, visit.chat.conversation)
-
-    async def _events(self, question: Question) -> AsyncIterator[Event]:
-        """The events of a question; while too many ask, it is tried again."""
-        for pause in (*BUSY_PAUSES, None):
-            try:
-                async with aclosing(self._face.desk.events(question)) as events:  # type: ignore[type-var]
-                    async for event in events:
-                        yield event
-                return
-            except (Busy, AlreadyAsking):
-                if pause is None:
-                    raise
-            await asyncio.sleep(pause)
 
     async def _take_back(self, visit: Visit) -> None:
         """Drops the turn that a killed attempt at this question has kept, so that it stands there once."""

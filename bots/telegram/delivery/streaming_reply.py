@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
 from contextlib import aclosing, suppress
 
 from telegram import InlineKeyboardMarkup
@@ -42,7 +42,7 @@ class StreamingReply:
 
     async def show(
         self,
-        events: AsyncIterator[Event],
+        events: AsyncGenerator[Event, None],
         so_far: Callable[[Sequence[Claim]], Styled],
         whole: Callable[[Answer], Awaitable[Finished]],
     ) -> Answer:
@@ -51,7 +51,7 @@ class StreamingReply:
         tasks = [asyncio.create_task(self._type()), asyncio.create_task(self._follow())]
         try:
             answer = None
-            async with aclosing(events) as coming:  # type: ignore[type-var]
+            async with aclosing(events) as coming:
                 async for event in coming:
                     if self._blocked:  # nobody reads on: the work ends here
                         raise self._blocked

@@ -12,7 +12,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from assistant.corpus.database import open_database
 from assistant.settings import Settings
-from assistant.talk.memory import PATIENCE_MS, Memory
+from assistant.talk.memory import Memory
 from bots.telegram.keeping.chats import ChatStore
 from bots.telegram.keeping.erasing import Eraser
 from bots.telegram.keeping.managers import ManagerStore
@@ -36,7 +36,7 @@ class Kept:
     @contextmanager
     def open(cls, settings: Settings, memory: Memory) -> Iterator[Self]:
         """On the database of the settings, which is the memory's too. Raises StorageFailed."""
-        engine = open_database(settings.registry_url, PATIENCE_MS)
+        engine = open_database(settings.registry_url)
         seals = Seals(settings)
         try:
             kept = cls(
