@@ -28,12 +28,14 @@ class Commands:
         """What the bot is, privacy in two lines, and questions to try."""
         visit = await self._face.visit(update)
         text = Styled.of(visit.words("start.text", days=self._face.settings.conversation_days))
-        examples = [example.question for example in self._face.offers.examples(visit.language)]
+        offered = self._face.offers.examples(visit.language)
+        # The first of each topic.
+        examples = {example.topic: example.question for example in reversed(offered)}
         if not examples:
             await visit.say(text)
             return
         ask = Styled.of(visit.words("start.examples"), Style.BOLD)
-        await visit.say(joined((text, ask)), InlineKeyboardMarkup(question_rows(examples)))
+        await visit.say(joined((text, ask)), InlineKeyboardMarkup(question_rows(reversed(examples.values()))))
 
     async def help(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         """What can be asked, and the commands."""

@@ -33,7 +33,7 @@ class Papers:
         self._face = face
         self._one_at_a_time = asyncio.Lock()
 
-    async def sent(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+    async def sent(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Takes a PDF in, showing how far it is, or says why not."""
         visit = await self._face.visit(update)
         document = update.message.document if update.message else None
@@ -47,6 +47,7 @@ class Papers:
             await visit.say(visit.words("manager.too_big", limit=self._limit() // _MEGABYTE))
         else:
             await self._take(visit, document)
+            context.application.create_task(self._face.offers.prepare())
 
     async def pressed(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         """Asks whether a document is to go, removes it, or keeps it."""

@@ -82,9 +82,10 @@ async def poll(face: Face, started: Callable[[str], None]) -> None:
             raise RuntimeError("the application was built without an updater")
         await updater.start_polling(allowed_updates=ALLOWED_UPDATES, error_callback=failed)
         started(bot.application.bot.name)
-        watching = asyncio.create_task(_watch(bot, stop))
+        beside = [asyncio.create_task(_watch(bot, stop)), asyncio.create_task(face.offers.prepare())]
         error = await stopping
-        watching.cancel()
+        for task in beside:
+            task.cancel()
     if error:
         raise error
 
