@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
+import asyncio
 import hmac
 import json
 import logging
-from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 from dataclasses import dataclass
 
 from fastapi import APIRouter, Header, Request, Response
 from telegram import Update
-from telegram.error import NetworkError
+from telegram.error import NetworkError, TelegramError
 
 from assistant.errors import FoerderlotseError
 from bots.shared.keys import keyed_hash
 from bots.telegram.app import ALLOWED_UPDATES, Bot, build
+from bots.telegram.errors import TOKEN
 from bots.telegram.face import Face
 from bots.telegram.running import running
 
 PATH = "/telegram/webhook"
 LARGEST = 1_000_000
 """Bytes of an update: far more than Telegram sends."""
+
+PAUSE = 60.0
+"""Seconds until Telegram is tried again where it could not be reached."""
 
 logger = logging.getLogger(__name__)
 
@@ -37,8 +42,8 @@ class Webhook:
 def webhook(face: Face) -> Webhook:
     """The webhook of the settings. Raises FoerderlotseError where the token or the public address is missing.
 
-    An update is answered with 200 once it is kept in SQL and worked at afterwards; one that cannot be kept gets 503,
-    so that Telegram brings it again.
+    The server starts whether Telegram can be reached or not. An update is answered with 200 once it is kept in SQL, and
+    worked at afterwards; one that cannot be kept gets 503, so that Telegram brings it again.
     """
     settings = face.settings
     if not settings.public_url:
@@ -50,23 +55,49 @@ def webhook(face: Face) -> Webhook:
     token = settings.telegram_token.get_secret_value() if settings.telegram_token else ""
     secret = keyed_hash(settings, "telegram-webhook", token)
     bot = build(face, polling=False, stop=_log)
+    listening, ending = asyncio.Event(), asyncio.Event()
+
+    async def run() -> None:
+        async with running(bot, face):
+            await bot.application.bot.set_webhook(address, allowed_updates=ALLOWED_UPDATES, secret_token=secret)
+            listening.set()
+            await ending.wait()
+            listening.clear()
 
     @asynccontextmanager
     async def lifespan() -> AsyncIterator[None]:
-        async with running(bot, face):
-            await bot.application.bot.set_webhook(address, allowed_updates=ALLOWED_UPDATES, secret_token=secret)
+        task = asyncio.create_task(_persistently(run, ending))
+        try:
             yield
+        finally:
+            ending.set()
+            await task
 
-    return Webhook(_router(bot, secret), lifespan)
+    return Webhook(_router(bot, secret, listening), lifespan)
 
 
-def _router(bot: Bot, secret: str) -> APIRouter:
+async def _persistently(run: Callable[[], Awaitable[None]], ending: asyncio.Event) -> None:
+    """Runs the bot; where Telegram cannot be reached, again after a while: the web page does not depend on it."""
+    while not ending.is_set():
+        try:
+            await run()
+        except (FoerderlotseError, TelegramError) as error:
+            _log(error)
+            if error is TOKEN:
+                return
+            with suppress(TimeoutError):
+                await asyncio.wait_for(ending.wait(), PAUSE)
+
+
+def _router(bot: Bot, secret: str, listening: asyncio.Event) -> APIRouter:
     router = APIRouter(include_in_schema=False)
 
     @router.post(PATH)
     async def update(request: Request, x_telegram_bot_api_secret_token: str = Header(default="")) -> Response:
         if not hmac.compare_digest(x_telegram_bot_api_secret_token.encode(), secret.encode()):
             return Response(status_code=403)
+        if not listening.is_set():
+            return Response(status_code=503)
         body = await _body(request)
         if body is None:
             return Response(status_code=413)
@@ -91,5 +122,5 @@ async def _body(request: Request) -> bytes | None:
     return body
 
 
-def _log(error: FoerderlotseError) -> None:
-    logger.error("%s", error)
+def _log(error: FoerderlotseError | TelegramError) -> None:
+    logger.error("Telegram: %s", error)

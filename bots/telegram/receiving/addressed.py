@@ -14,6 +14,8 @@ def addressed(update: Update) -> bool:
     if update.callback_query:
         return update.effective_chat is not None
     message = update.message or update.edited_message
+    if update.edited_message and not update.edited_message.text:  # a moving location, for one
+        return False
     if message is None or filters.StatusUpdate.ALL.check_update(update):
         return False
     if message.from_user is None or (message.from_user.is_bot and message.sender_chat is None):

@@ -58,7 +58,8 @@ class PerChat(BaseUpdateProcessor):
         self._closing = asyncio.Event()
 
     async def initialize(self) -> None:
-        """Nothing is needed."""
+        """Begins, also after an end."""
+        self._closing.clear()
 
     async def shutdown(self) -> None:
         """Nothing is held."""
