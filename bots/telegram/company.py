@@ -129,7 +129,8 @@ def fact_in(asked: str, text: str) -> CompanyFacts:
     if asked in _SAID:
         read = said_in(f"Wir haben {said} {_SAID[asked]}.")
         return CompanyFacts(**{asked: getattr(read, asked)})
-    return CompanyFacts(**{asked: said[:_LONGEST] or None})
+    told = said[:_LONGEST] or None
+    return CompanyFacts(branch=told) if asked == "branch" else CompanyFacts(project=told)
 
 
 def _facts(visit: Visit, facts: CompanyFacts) -> Styled:

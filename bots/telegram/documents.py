@@ -10,7 +10,8 @@ from telegram.error import BadRequest
 from telegram.ext import ContextTypes
 
 from assistant.corpus.model import DocumentInfo
-from bots.shared.wording import as_of, authority_name
+from assistant.wording import authority_name
+from bots.shared.wording import as_of
 from bots.telegram.face import Face, Visit
 from bots.telegram.rendering.styled import Style, Styled, joined
 

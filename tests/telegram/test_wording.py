@@ -20,7 +20,7 @@ def test_both_languages_have_the_same_texts_with_the_same_placeholders() -> None
 
 def test_commands_and_descriptions_keep_to_telegrams_limits() -> None:
     for language in ("de", "en"):
-        told = texts(language)  # type: ignore[arg-type]
+        told = texts(language)
         assert len(told["about"]["short"]) <= 120
         assert len(told["about"]["long"]) <= 512
         for command, description in told["commands"].items():

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from collections.abc import Callable, Coroutine
+from collections.abc import AsyncIterator, Callable, Coroutine
+from contextlib import asynccontextmanager
 from typing import Any
 
 from aiolimiter import AsyncLimiter
@@ -57,9 +58,8 @@ class Pace(BaseRateLimiter[int]):
 
         async def once() -> Result:
             if chat:
-                await chat.turn()
-                await self._all.acquire()
-                chat.went()
+                async with chat.turn():
+                    await self._all.acquire()
             return await callback(*args, **kwargs)
 
         def pause(state: RetryCallState) -> float:
@@ -92,28 +92,33 @@ class _Chat:
         self._second = second
         self._times = deque[float](maxlen=FloodLimit.MESSAGES_PER_MINUTE_PER_GROUP if group else 1)
         self._not_before = 0.0
+        self._lock = asyncio.Lock()
 
-    async def turn(self) -> None:
-        """Waits for the next moment at which a message may go out."""
+    @asynccontextmanager
+    async def turn(self) -> AsyncIterator[None]:
+        """Begins when a message may go out; at the end it goes."""
         loop = asyncio.get_running_loop()
-        at = max(loop.time(), self._not_before)
+        async with self._lock:
+            while (wait := self._due() - loop.time()) > 0:
+                await asyncio.sleep(wait)
+            yield
+            self._times.append(loop.time())
+
+    def _due(self) -> float:
+        """When the next message may go out, on the event loop's clock."""
+        at = self._not_before
         if self._times:
             at = max(at, self._times[-1] + SPACING * self._second)
         if 1 < len(self._times) == self._times.maxlen:
             at = max(at, self._times[0] + self._minute)
-        self._times.append(at)
-        await asyncio.sleep(at - loop.time())
-
-    def went(self) -> None:
-        """A message goes out now."""
-        self._times[-1] = max(self._times[-1], asyncio.get_running_loop().time())
+        return at
 
     def rest(self, seconds: float) -> None:
         """Nothing goes out for so long."""
         self._not_before = max(self._not_before, asyncio.get_running_loop().time() + seconds)
 
     def busy(self, now: float) -> bool:
-        return self._not_before > now or (bool(self._times) and self._times[-1] + self._minute > now)
+        return self._lock.locked() or self._not_before > now or any(at + self._minute > now for at in self._times)
 
 
 def _seconds(error: RetryAfter) -> float:
