@@ -80,7 +80,7 @@ async def poll(face: Face, started: Callable[[str], None]) -> None:
     async with running(bot, face):
         if updater is None:
             raise RuntimeError("the application was built without an updater")
-        await updater.start_polling(allowed_updates=ALLOWED_UPDATES, error_callback=failed)
+        await updater.start_polling(allowed_updates=ALLOWED_UPDATES, bootstrap_retries=-1, error_callback=failed)
         started(bot.application.bot.name)
         beside = [asyncio.create_task(_watch(bot, stop)), asyncio.create_task(face.offers.prepare())]
         error = await stopping

@@ -9,6 +9,9 @@ from assistant.talk.tables import conversations, feedback, traces, turns
 from bots.telegram.keeping.sealing import Seals
 from bots.telegram.keeping.tables import telegram_chats, telegram_managers, telegram_updates
 
+_ALL = 2**31 - 1
+"""More than the number of any update."""
+
 
 class Eraser:
     """Erases in the database of the memory and of the bot, which is one."""
@@ -27,18 +30,15 @@ class Eraser:
         owner = self._seals.chat(chat)
         talks = [one.id for one in self._memory.conversations.of(owner)]
         self._memory.conversations.forget_all(owner)
+        own = select(telegram_updates.c.id).where(telegram_updates.c.update == self._seals.update(asked_by))
+        earlier = telegram_updates.c.id < func.coalesce(own.scalar_subquery(), _ALL)
+        rows = (
+            (telegram_updates, (telegram_updates.c.chat == owner) & earlier),
+            (telegram_chats, telegram_chats.c.chat == owner),
+            # A private chat has the number of its user.
+            (telegram_managers, telegram_managers.c.user == self._seals.user(chat)),
+        )
         with self._engine.begin() as connection:
-            now = select(telegram_updates.c.id).where(telegram_updates.c.update == self._seals.update(asked_by))
-            own = connection.execute(now).scalar_one_or_none()
-            before = telegram_updates.c.chat == owner
-            if own is not None:
-                before &= telegram_updates.c.id < own
-            rows = (
-                (telegram_updates, before),
-                (telegram_chats, telegram_chats.c.chat == owner),
-                # A private chat has the number of its user.
-                (telegram_managers, telegram_managers.c.user == self._seals.user(chat)),
-            )
             for table, which in rows:
                 connection.execute(delete(table).where(which))
         kept = (
