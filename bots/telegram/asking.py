@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Awaitable, Sequence
 from contextlib import suppress
 
 from telegram import InlineKeyboardMarkup, Message, Update
@@ -43,8 +43,8 @@ class Asking:
         text = question_in(update.message) if update.message else ""
         if visit.private and visit.chat.asked and not text.endswith("?"):
             await self._company.told(visit, text)
-            return
-        await self._ask(visit, text)
+        elif await self._allowed(visit):
+            await self._ask(visit, text)
 
     async def pressed(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         """Answers the question on a button."""
@@ -58,7 +58,7 @@ class Asking:
         question = label_of(keyboard, query.data or "")
         if question is None:
             await visit.say(visit.words("answer.gone"))
-        else:
+        elif await self._allowed(visit):
             await self._ask(visit, question, asked=question)
 
     async def edited(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
@@ -73,7 +73,8 @@ class Asking:
         visit = await self._face.visit(update)
         updates = self._face.kept.updates
         earlier = await asyncio.to_thread(updates.earlier, visit.number, message.message_id, visit.taken.key)
-        if earlier is None and visit.chat.asked:  # it told a fact of the company
+        told = earlier is None and visit.chat.asked  # a fact of the company
+        if told or not await self._allowed(visit):
             return
         text, asked = question_in(message), None
         if earlier and await self._newest(visit, earlier):
@@ -93,10 +94,14 @@ class Asking:
             return False
         return await asyncio.to_thread(talks.drop_from, conversation, turns[-1].answer_id)
 
-    async def _ask(self, visit: Visit, text: str, asked: str | None = None) -> None:
-        if not visit.taken.again and (seconds := self._limits.wait(visit.chat.key)):
+    async def _allowed(self, visit: Visit) -> bool:
+        """Whether the chat may ask; else it is told when."""
+        seconds = 0 if visit.taken.again else self._limits.wait(visit.chat.key)
+        if seconds:
             await visit.say(visit.words("limits.minute", seconds=seconds))
-            return
+        return not seconds
+
+    async def _ask(self, visit: Visit, text: str, asked: str | None = None) -> None:
         if visit.taken.again:
             await self._take_back(visit)
         facts = visit.chat.facts if visit.private and visit.chat.facts else None
@@ -109,16 +114,19 @@ class Asking:
             noted = answer.facts if visit.private and answer.facts != known else ()
             return answer_text(answer, asked, noted), answer_keyboard(answer)
 
-        reply = StreamingReply(visit.messages, lambda: self._typing(visit), _EVERY[visit.private])
+        def typing() -> Awaitable[bool]:
+            return visit.update.get_bot().send_chat_action(visit.number, ChatAction.TYPING)
+
+        events = patient_events(self._face.desk, question)
+        reply = StreamingReply(visit.messages, typing, _EVERY[visit.private])
         try:
-            await reply.show(
-                patient_events(self._face.desk, question), lambda claims: claims_text(claims, asked), whole
-            )
+            await reply.show(events, lambda claims: claims_text(claims, asked), whole)
         except Busy:
             await visit.say(visit.words("limits.busy"))
-        if not visit.private:
-            forget = self._face.memory.conversations.forget_facts
-            await asyncio.to_thread(forget, visit.chat.conversation)
+        finally:
+            if not visit.private:
+                forget = self._face.memory.conversations.forget_facts
+                await asyncio.to_thread(forget, visit.chat.conversation)
 
     async def _take_back(self, visit: Visit) -> None:
         """Drops the turn that a killed attempt at this question has kept, so that it stands there once."""
@@ -131,7 +139,3 @@ class Asking:
         """What the last answer knew of the company, in words."""
         talk = await asyncio.to_thread(self._face.memory.load, visit.chat.conversation)
         return tuple(talk.turns[-1].answer.get("facts", ())) if talk.turns else ()
-
-    async def _typing(self, visit: Visit) -> None:
-        bot = visit.update.get_bot()
-        await bot.send_chat_action(visit.number, ChatAction.TYPING)
