@@ -27,14 +27,15 @@ class _Line:
     lock: asyncio.Lock = field(default_factory=asyncio.Lock)
     waiting: int = 0
     told: bool = False
+    buttons: set[tuple[int, str]] = field(default_factory=set)
 
 
 class PerChat(BaseUpdateProcessor):
     """Works at one update of a chat at a time, in order; one that is ``beside`` the talk does not wait for it.
 
-    Beyond ``most`` waiting updates of a chat, more are dropped, and ``full`` tells the chat so, once. An update is done
-    when its handlers are through, unless one calls :meth:`postpone`: then ``process`` is called again after ``pause``
-    seconds, each time twice as many.
+    A button pressed again while its first press waits or is worked at counts once. Beyond ``most`` waiting updates of a
+    chat, more are dropped, and ``full`` tells the chat so, once. An update is done when its handlers are through, unless
+    one calls :meth:`postpone`: then ``process`` is called again after ``pause`` seconds, each time twice as many.
     """
 
     def __init__(
@@ -83,20 +84,23 @@ class PerChat(BaseUpdateProcessor):
 
     async def _in_line(self, update: Update, chat: int, coroutine: Awaitable[Any]) -> None:
         line = self._lines.setdefault(chat, _Line())
-        if line.waiting >= self._most:
+        button = _button(update)
+        if line.waiting >= self._most or line.buttons & button:
             _unused(coroutine)
-            if not line.told:
+            if not line.told and not line.buttons & button:
                 line.told = True
                 await self._full(update)
             await asyncio.to_thread(self._updates.done, update.update_id)
             return
         line.waiting += 1
         line.told = False
+        line.buttons |= button
         try:
             async with line.lock:
                 await self._through(update, coroutine)
         finally:
             line.waiting -= 1
+            line.buttons -= button
             if not line.waiting:
                 self._lines.pop(chat, None)
 
@@ -116,6 +120,12 @@ class PerChat(BaseUpdateProcessor):
             pause = min(_LONGEST_PAUSE, 2 * pause)
             await self._process(update)
         await asyncio.to_thread(self._updates.done, update.update_id)
+
+
+def _button(update: Update) -> set[tuple[int, str]]:
+    """The button that was pressed, if one was."""
+    query = update.callback_query
+    return {(query.message.message_id, query.data or "")} if query and query.message else set()
 
 
 def _unused(coroutine: Awaitable[Any]) -> None:

@@ -18,9 +18,13 @@ def said(number: int, chat: int = 1) -> Update:
     return Update(number, message=Message(number, datetime.now(UTC), Chat(chat, Chat.PRIVATE), text="Frage"))
 
 
-def pressed(number: int, chat: int = 1) -> Update:
-    message = Message(number, datetime.now(UTC), Chat(chat, Chat.PRIVATE), text="Antwort")
-    return Update(number, callback_query=CallbackQuery("1", User(1, "A", False), "1", message=message, data="s:1"))
+def pressed(number: int, chat: int = 1, data: str = "s:1") -> Update:
+    message = Message(99, datetime.now(UTC), Chat(chat, Chat.PRIVATE), text="Antwort")
+    return Update(number, callback_query=CallbackQuery("1", User(1, "A", False), "1", message=message, data=data))
+
+
+def beside(update: Update) -> bool:
+    return update.callback_query is not None and str(update.callback_query.data).startswith("s:")
 
 
 class Handlers:
@@ -32,9 +36,7 @@ class Handlers:
         self.full: list[int] = []
         self.undelivered: list[int] = []
         self._ends = dict[int, asyncio.Event]()
-        self.processor = PerChat(
-            updates, most, self.work, self.tell, beside=lambda update: update.callback_query is not None, pause=0.01
-        )
+        self.processor = PerChat(updates, most, self.work, self.tell, beside=beside, pause=0.01)
 
     def end(self, *numbers: int) -> None:
         for number in numbers:
@@ -114,6 +116,20 @@ def test_a_chat_with_too_many_waiting_hears_so_once(handlers: Handlers) -> None:
     assert handlers.full == [4]
     assert handlers.begun == [1, 2, 3]
     assert handlers.waiting() == []
+
+
+def test_a_button_pressed_twice_counts_once_until_it_is_answered(handlers: Handlers) -> None:
+    async def run() -> None:
+        tasks = handlers.come(pressed(1, data="a:1"), pressed(2, data="a:1"), pressed(3, data="a:2"))
+        await until(lambda: handlers.waiting() == [1, 3])
+        handlers.end(1, 3)
+        await all_of(tasks)
+        handlers.end(4)
+        await all_of(handlers.come(pressed(4, data="a:1")))
+
+    asyncio.run(run())
+    assert handlers.begun == [1, 3, 4]
+    assert handlers.full == []
 
 
 def test_what_was_not_delivered_is_tried_again_before_the_next_of_its_chat(handlers: Handlers) -> None:
