@@ -6,14 +6,15 @@ import asyncio
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from threading import Lock
 from typing import get_args
 
 from assistant.answer import AnswerStatus, Language, Question
 from assistant.assistant import Assistant
 from assistant.corpus.model import DocumentInfo, Programme
-from assistant.corpus.search.topics import treated_topics
 from assistant.steps.intent import Topic
 from bots.shared.candidates import Candidate, candidates, has_ended
+from bots.shared.examples import Example, Examples, keep, kept
 
 __all__ = ["Example", "KnownProgramme", "Offers", "Topic"]
 
@@ -21,14 +22,6 @@ MOST = 3
 """Examples of a topic."""
 
 _ENOUGH = (AnswerStatus.ANSWERED, AnswerStatus.PARTIAL)
-
-
-@dataclass(frozen=True, slots=True)
-class Example:
-    """A question that the documents answer."""
-
-    topic: Topic
-    question: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +44,17 @@ class Offers:
         # Neither remembers nor leaves traces, and asks no chat model.
         self._assistant = Assistant(assistant.corpus)
         self._corpus = assistant.corpus
-        self._prepared: tuple[int, dict[Language, tuple[Example, ...]]] = (-1, {})
+        self._preparing = Lock()
+        self._revision = -1
+        self._examples: Examples = {}
 
     def examples(self, language: Language) -> tuple[Example, ...]:
         """Up to three questions of each topic, of different programmes; none until they are prepared."""
-        return self._prepared[1].get(language, ())
+        return self._examples.get(language, ())
 
     async def prepare(self) -> None:
-        """Finds the examples for the corpus as it is now, in a thread; quick where it did not change."""
-        if self._prepared[0] != self._corpus.revision:
-            await asyncio.to_thread(self._prepare)
+        """Finds the examples for the corpus as it is now, in a thread; quick where it has not changed."""
+        await asyncio.to_thread(self._prepare)
 
     def programmes(self) -> tuple[KnownProgramme, ...]:
         """The programmes by name, those that have ended last."""
@@ -72,34 +66,45 @@ class Offers:
         return tuple(sorted(known, key=lambda one: (one.ended, one.name.casefold())))
 
     def _prepare(self) -> None:
-        revision = self._corpus.revision
+        with self._preparing:
+            revision = self._corpus.revision
+            if self._revision == revision:
+                return
+            file = self._corpus.folder / "cache" / "examples.json"
+            of = f"{self._corpus.name} {revision}"
+            found = kept(file, of)
+            if found is None:
+                found = self._found()
+                keep(file, of, found)
+            self._examples, self._revision = found, revision
+
+    def _found(self) -> Examples:
         documents = self._corpus.documents()
-        treated = {document.id: treated_topics(self._corpus.headings(document.id)) for document in documents}
-        found = {
+        headings = {document.id: self._corpus.headings(document.id) for document in documents}
+        return {
             language: tuple(
                 Example(topic, question)
                 for topic in Topic
-                for question in self._answered(candidates(documents, treated, topic, language), language)
+                for question in self._answered(candidates(documents, headings, topic, language), language)
             )
             for language in get_args(Language)
         }
-        self._prepared = (revision, found)
 
     def _answered(self, wanted: Iterator[Candidate], language: Language) -> Iterator[str]:
         """The first questions that are answered, each of another programme."""
         used: set[str] = set()
-        count = 0
         for candidate in wanted:
-            if candidate.programme in used:
-                continue
-            answer = self._assistant.ask(Question(candidate.question, language=language))
-            cited = {citation.document for citation in answer.citations}
-            if answer.status in _ENOUGH and cited and (not candidate.documents or cited & candidate.documents):
+            if len(used) == MOST:
+                return
+            if candidate.programme not in used and self._answers(candidate, language):
                 used.add(candidate.programme)
                 yield candidate.question
-                count += 1
-                if count == MOST:
-                    return
+
+    def _answers(self, candidate: Candidate, language: Language) -> bool:
+        """Whether the question is answered from the documents it is about."""
+        answer = self._assistant.ask(Question(candidate.question, language=language))
+        cited = {citation.document for citation in answer.citations}
+        return answer.status in _ENOUGH and bool(cited & candidate.documents if candidate.documents else cited)
 
 
 def _known(programme: Programme, documents: list[DocumentInfo]) -> KnownProgramme:
