@@ -82,12 +82,18 @@ async def poll(face: Face, started: Callable[[str], None]) -> None:
             raise RuntimeError("the application was built without an updater")
         await updater.start_polling(allowed_updates=ALLOWED_UPDATES, bootstrap_retries=-1, error_callback=failed)
         started(bot.application.bot.name)
-        beside = [asyncio.create_task(_watch(bot, stop)), asyncio.create_task(face.offers.prepare())]
+        beside = [asyncio.create_task(_watch(bot, stop)), asyncio.create_task(_prepare(face))]
         error = await stopping
         for task in beside:
             task.cancel()
     if error:
         raise error
+
+
+async def _prepare(face: Face) -> None:
+    """Gets ready for quick answers while the first ones are given already."""
+    await asyncio.to_thread(face.assistant.preload)
+    await face.offers.prepare()
 
 
 async def _watch(bot: Bot, stop: Callable[[FoerderlotseError], None]) -> None:

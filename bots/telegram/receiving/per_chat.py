@@ -34,8 +34,8 @@ class PerChat(BaseUpdateProcessor):
     """Works at one update of a chat at a time, in order; one that is ``beside`` the talk does not wait for it.
 
     A button pressed again while its first press waits or is worked at counts once. Beyond ``most`` waiting updates of a
-    chat, more are dropped, and ``full`` tells the chat so, once. An update is done when its handlers are through, unless
-    one calls :meth:`postpone`: then ``process`` is called again after ``pause`` seconds, each time twice as many.
+    chat, more are dropped, and ``full`` tells the chat so, once. An update is done when its handlers are through,
+    unless one calls :meth:`postpone`: then ``process`` is called again after ``pause`` seconds, then twice as many.
     """
 
     def __init__(
