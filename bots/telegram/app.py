@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-import logging
+import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from telegram import Update
-from telegram.error import NetworkError, RetryAfter
 from telegram.ext import (
     Application,
     ApplicationBuilder,
     CallbackQueryHandler,
     CommandHandler,
-    ExtBot,
     MessageHandler,
     filters,
 )
 
-from assistant.answer import Language
 from assistant.errors import FoerderlotseError
 from assistant.settings import Settings
 from bots.telegram.asking import Asking
-from bots.telegram.commands import LANGUAGE, Commands, menu
+from bots.telegram.commands import LANGUAGE, Commands
 from bots.telegram.company import COMPANY, Company
 from bots.telegram.delivery.pace import Pace
 from bots.telegram.documents import DOCUMENTS, Documents
@@ -31,6 +28,7 @@ from bots.telegram.erasing import ERASE, Erasing
 from bots.telegram.errors import MISSING, Errors
 from bots.telegram.face import Face
 from bots.telegram.feedback import Feedback
+from bots.telegram.introducing import introduce
 from bots.telegram.limits import ChatLimits
 from bots.telegram.linking import Linking
 from bots.telegram.papers import PAPER, Papers
@@ -40,8 +38,6 @@ from bots.telegram.receiving.per_chat import PerChat
 from bots.telegram.rendering.keyboard import ASK, REASON, SOURCE, THUMB
 from bots.telegram.sources import Sources
 from bots.telegram.wording import language_of, words
-
-logger = logging.getLogger(__name__)
 
 BotApplication = Application[Any, Any, Any, Any, Any, Any]
 
@@ -83,9 +79,9 @@ def build(
 
     processor = PerChat(face.kept.updates, settings.telegram_waiting, process, full, _beside, pause)
     builder = _builder(settings).rate_limiter(pace or Pace()).update_queue(inbox).concurrent_updates(processor)
-    builder.post_init(_introduce)
+    builder.post_init(introduce)
     application: BotApplication = (builder if polling else builder.updater(None)).build()
-    _register(application, face)
+    _register(application, face, processor.ending)
     application.add_error_handler(Errors(processor.postpone, stop).handle)
     return Bot(application, inbox, processor)
 
@@ -100,10 +96,10 @@ def _builder(settings: Settings) -> ApplicationBuilder[Any, Any, Any, Any, Any, 
     return builder
 
 
-def _register(application: BotApplication, face: Face) -> None:
+def _register(application: BotApplication, face: Face, ending: asyncio.Event) -> None:
     commands, company, documents = Commands(face), Company(face), Documents(face)
     limits = ChatLimits(face.settings.telegram_per_minute)
-    asking, erasing, papers = Asking(face, limits, company), Erasing(face), Papers(face)
+    asking, erasing, papers = Asking(face, limits, company, ending), Erasing(face), Papers(face)
     feedback = Feedback(face)
     new = filters.UpdateType.MESSAGE
     for names, answer in (
@@ -135,19 +131,6 @@ def _register(application: BotApplication, face: Face) -> None:
     application.add_handler(MessageHandler(filters.TEXT, asking.message))
     application.add_handler(MessageHandler(filters.Document.ALL & filters.ChatType.PRIVATE, papers.sent))
     application.add_handler(MessageHandler(filters.ALL, commands.other))
-
-
-async def _introduce(application: BotApplication) -> None:
-    """Sets the commands and descriptions that Telegram shows, in German, and in English for English apps."""
-    bot: ExtBot[Any] = application.bot
-    languages: tuple[tuple[Language, str | None], ...] = (("de", None), ("en", "en"))
-    try:
-        for language, code in languages:
-            await bot.set_my_commands(menu(language), language_code=code)
-            await bot.set_my_short_description(words(language, "about.short"), language_code=code)
-            await bot.set_my_description(words(language, "about.long"), language_code=code)
-    except (NetworkError, RetryAfter) as error:  # the bot works without, and tries it again at its next start
-        logger.warning("commands and descriptions were not set: %s", type(error).__name__)
 
 
 def _beside(update: Update) -> bool:

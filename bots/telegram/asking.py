@@ -30,12 +30,13 @@ _EVERY = {True: 1.0, False: 6.0}
 
 
 class Asking:
-    """Answers messages, pressed suggestions, and questions that were changed."""
+    """Answers messages, pressed suggestions, and questions that were changed. ``ending`` says that the bot ends."""
 
-    def __init__(self, face: Face, limits: ChatLimits, company: Company) -> None:
+    def __init__(self, face: Face, limits: ChatLimits, company: Company, ending: asyncio.Event) -> None:
         self._face = face
         self._limits = limits
         self._company = company
+        self._ending = ending
 
     async def message(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         """Answers a message, or takes it for the fact of the company that was asked for."""
@@ -117,7 +118,7 @@ class Asking:
         def typing() -> Awaitable[bool]:
             return visit.update.get_bot().send_chat_action(visit.number, ChatAction.TYPING)
 
-        events = patient_events(self._face.desk, question)
+        events = patient_events(self._face.desk, question, self._ending)
         reply = StreamingReply(visit.messages, typing, _EVERY[visit.private])
         try:
             await reply.show(events, lambda claims: claims_text(claims, asked), whole)

@@ -13,7 +13,7 @@ from assistant.answer import Language
 from bots.telegram.face import Face
 from bots.telegram.rendering.keyboard import question_rows
 from bots.telegram.rendering.styled import Style, Styled, joined
-from bots.telegram.wording import texts, words
+from bots.telegram.wording import words
 
 LANGUAGE = "l:"
 
@@ -78,7 +78,7 @@ class Commands:
         settings = self._face.settings
         text = visit.words("privacy.text", days=settings.conversation_days, trace_days=settings.trace_days)
         model = visit.words("privacy.model", model=settings.chat_model) if settings.chat_model else ""
-        url = f"{str(settings.public_url).rstrip('/')}/datenschutz?lang={visit.language}"
+        url = f"{(settings.public_url or '').rstrip('/')}/datenschutz?lang={visit.language}"
         page = visit.words("privacy.page", url=url) if settings.public_url else ""
         await visit.say(joined((Styled.of(text), Styled.of(model), Styled.of(page))))
 
@@ -101,8 +101,3 @@ class Commands:
         elif message and message.document:
             kind = "file"
         await visit.say(visit.words(f"other.{kind}"))
-
-
-def menu(language: Language) -> list[tuple[str, str]]:
-    """The commands of a language with what they do, in the order of the menu."""
-    return list(texts(language)["commands"].items())

@@ -12,6 +12,7 @@ from telegram.error import BadRequest, Conflict, Forbidden, InvalidToken, Networ
 from telegram.ext import ContextTypes
 
 from assistant.errors import FoerderlotseError
+from bots.telegram.waiting import Ending
 from bots.telegram.wording import language_of, words
 
 logger = logging.getLogger(__name__)
@@ -51,6 +52,9 @@ class Errors:
             self._stop(CONFLICT)
         elif isinstance(error, InvalidToken):
             self._stop(TOKEN)
+        elif isinstance(error, Ending):
+            if isinstance(update, Update):
+                self._postpone(update)
         elif isinstance(error, SQLAlchemyError | RetryAfter) or (
             isinstance(error, NetworkError) and not isinstance(error, BadRequest)
         ):

@@ -1,4 +1,4 @@
-"""The bot's parts, opened where no other face of the process has them already."""
+"""Opening what the bot is made of."""
 
 from __future__ import annotations
 
@@ -16,12 +16,20 @@ from bots.telegram.keeping.kept import Kept
 
 @contextmanager
 def open_face(assistant: Assistant, settings: Settings) -> Iterator[Face]:
-    """The parts on an assistant with a memory. Raises StorageFailed."""
-    if assistant.memory is None:
-        raise ValueError("the bot needs an assistant with a memory")
-    memory = assistant.memory
+    """The bot on an assistant with a memory, with a desk of its own. Raises StorageFailed."""
     with (
         closing(PagePictures(assistant.corpus, settings)) as pictures,
-        Kept.open(settings, memory) as kept,
+        open_beside(assistant, settings, Desk(assistant, settings), Offers(assistant), pictures) as face,
     ):
-        yield Face(settings, assistant, Desk(assistant, settings), Offers(assistant), pictures, memory, kept)
+        yield face
+
+
+@contextmanager
+def open_beside(
+    assistant: Assistant, settings: Settings, desk: Desk, offers: Offers, pictures: PagePictures
+) -> Iterator[Face]:
+    """The bot on an assistant with a memory, beside another face that it shares the rest with. Raises StorageFailed."""
+    if assistant.memory is None:
+        raise ValueError("the bot needs an assistant with a memory")
+    with Kept.open(settings, assistant.memory) as kept:
+        yield Face(settings, assistant, desk, offers, pictures, assistant.memory, kept)

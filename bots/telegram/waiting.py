@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncGenerator
-from contextlib import aclosing
+from contextlib import aclosing, suppress
 
 from assistant.answer import Question
 from assistant.events import Event
@@ -14,8 +14,15 @@ PAUSES = (1, 2, 4, 8, 15, 30)
 """Seconds between attempts."""
 
 
-async def patient_events(desk: Desk, question: Question) -> AsyncGenerator[Event, None]:
-    """The events of a question. While too many wait it is tried again, for a minute; then Busy is raised."""
+class Ending(Exception):
+    """The bot ends before the question got its place: it is asked after the next start."""
+
+
+async def patient_events(desk: Desk, question: Question, ending: asyncio.Event) -> AsyncGenerator[Event, None]:
+    """The events of a question. While too many wait it is tried again, for a minute; then Busy is raised.
+
+    Raises Ending once ``ending`` is set.
+    """
     for pause in (*PAUSES, None):
         try:
             async with aclosing(desk.events(question)) as events:
@@ -25,4 +32,6 @@ async def patient_events(desk: Desk, question: Question) -> AsyncGenerator[Event
         except (Busy, AlreadyAsking):
             if pause is None:
                 raise
-        await asyncio.sleep(pause)
+        with suppress(TimeoutError):
+            await asyncio.wait_for(ending.wait(), pause)
+            raise Ending

@@ -7,17 +7,18 @@ import hmac
 import json
 import logging
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
+from contextlib import AbstractAsyncContextManager, AbstractContextManager, asynccontextmanager, suppress
 from dataclasses import dataclass
 
-from fastapi import APIRouter, Header, Request, Response
+from fastapi import APIRouter, FastAPI, Header, Request, Response
 from telegram import Update
 from telegram.error import NetworkError, TelegramError
 
 from assistant.errors import FoerderlotseError
+from assistant.settings import Settings
 from bots.shared.keys import keyed_hash
 from bots.telegram.app import ALLOWED_UPDATES, Bot, build
-from bots.telegram.errors import TOKEN
+from bots.telegram.errors import MISSING, TOKEN
 from bots.telegram.face import Face
 from bots.telegram.running import running
 
@@ -31,49 +32,62 @@ PAUSE = 60.0
 logger = logging.getLogger(__name__)
 
 
+Opening = Callable[[FastAPI], AbstractContextManager[Face]]
+"""Opens the bot's parts for an app (:mod:`bots.telegram.opening`)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Webhook:
-    """The route that takes updates, and what runs the bot beside the server."""
+    """The route that takes updates, and what runs the bot while an app is served."""
 
     router: APIRouter
-    lifespan: Callable[[], AbstractAsyncContextManager[None]]
+    lifespan: Callable[[FastAPI], AbstractAsyncContextManager[None]]
 
 
-def webhook(face: Face) -> Webhook:
+@dataclass(slots=True)
+class _Place:
+    """Where the route finds the bot, while it runs."""
+
+    bot: Bot | None = None
+
+
+def webhook(settings: Settings, opening: Opening) -> Webhook:
     """The webhook of the settings. Raises FoerderlotseError where the token or the public address is missing.
 
     The server starts whether Telegram can be reached or not. An update is answered with 200 once it is kept in SQL, and
     worked at afterwards; one that cannot be kept gets 503, so that Telegram brings it again.
     """
-    settings = face.settings
+    if settings.telegram_token is None:
+        raise MISSING
     if not settings.public_url:
         raise FoerderlotseError(
             "Für den Webhook des Telegram-Bots fehlt die öffentliche Adresse.",
             "Setzen Sie FOERDERLOTSE_PUBLIC_URL, zum Beispiel https://lotse.example.org.",
         )
-    address = f"{str(settings.public_url).rstrip('/')}{PATH}"
-    token = settings.telegram_token.get_secret_value() if settings.telegram_token else ""
-    secret = keyed_hash(settings, "telegram-webhook", token)
-    bot = build(face, polling=False, stop=_log)
-    listening, ending = asyncio.Event(), asyncio.Event()
+    address = f"{settings.public_url.rstrip('/')}{PATH}"
+    secret = keyed_hash(settings, "telegram-webhook", settings.telegram_token.get_secret_value())
+    place = _Place()
 
-    async def run() -> None:
+    async def run(face: Face, ending: asyncio.Event) -> None:
+        bot = build(face, polling=False, stop=_log)
         async with running(bot, face):
             await bot.application.bot.set_webhook(address, allowed_updates=ALLOWED_UPDATES, secret_token=secret)
-            listening.set()
+            place.bot = bot
             await ending.wait()
-            listening.clear()
+            place.bot = None
 
     @asynccontextmanager
-    async def lifespan() -> AsyncIterator[None]:
-        task = asyncio.create_task(_persistently(run, ending))
-        try:
-            yield
-        finally:
-            ending.set()
-            await task
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        ending = asyncio.Event()
+        with opening(app) as face:
+            task = asyncio.create_task(_persistently(lambda: run(face, ending), ending))
+            try:
+                yield
+            finally:
+                ending.set()
+                await task
 
-    return Webhook(_router(bot, secret, listening), lifespan)
+    return Webhook(_router(place, secret), lifespan)
 
 
 async def _persistently(run: Callable[[], Awaitable[None]], ending: asyncio.Event) -> None:
@@ -89,14 +103,15 @@ async def _persistently(run: Callable[[], Awaitable[None]], ending: asyncio.Even
                 await asyncio.wait_for(ending.wait(), PAUSE)
 
 
-def _router(bot: Bot, secret: str, listening: asyncio.Event) -> APIRouter:
+def _router(place: _Place, secret: str) -> APIRouter:
     router = APIRouter(include_in_schema=False)
 
     @router.post(PATH)
     async def update(request: Request, x_telegram_bot_api_secret_token: str = Header(default="")) -> Response:
         if not hmac.compare_digest(x_telegram_bot_api_secret_token.encode(), secret.encode()):
             return Response(status_code=403)
-        if not listening.is_set():
+        bot = place.bot
+        if bot is None:
             return Response(status_code=503)
         body = await _body(request)
         if body is None:

@@ -31,7 +31,7 @@ class _Line:
 
 
 class PerChat(BaseUpdateProcessor):
-    """Works at one update of a chat at a time, in order; one that is ``beside`` the talk does not wait for it.
+    """Works at one update of a chat at a time, in order; those ``beside`` the talk have a line of their own.
 
     A button pressed again while its first press waits or is worked at counts once. Beyond ``most`` waiting updates of a
     chat, more are dropped, and ``full`` tells the chat so, once. An update is done when its handlers are through,
@@ -54,20 +54,21 @@ class PerChat(BaseUpdateProcessor):
         self._full = full
         self._beside = beside
         self._pause = pause
-        self._lines: dict[int, _Line] = {}
+        self._lines: dict[tuple[int, bool], _Line] = {}
         self._postponed = set[int]()
-        self._closing = asyncio.Event()
+        self.ending = asyncio.Event()
+        """Set once nothing more is begun."""
 
     async def initialize(self) -> None:
         """Begins, also after an end."""
-        self._closing.clear()
+        self.ending.clear()
 
     async def shutdown(self) -> None:
         """Nothing is held."""
 
     def close(self) -> None:
         """Begins nothing more: what waits is answered after the next start."""
-        self._closing.set()
+        self.ending.set()
 
     def postpone(self, update: Update) -> None:
         """Says that the answer to an update did not reach the chat and is to be tried again later."""
@@ -77,13 +78,11 @@ class PerChat(BaseUpdateProcessor):
         """Works at one update in its turn."""
         if not isinstance(update, Update) or update.effective_chat is None:
             await coroutine
-        elif self._beside(update):
-            await self._through(update, coroutine)
         else:
-            await self._in_line(update, update.effective_chat.id, coroutine)
+            await self._in_line(update, (update.effective_chat.id, self._beside(update)), coroutine)
 
-    async def _in_line(self, update: Update, chat: int, coroutine: Awaitable[Any]) -> None:
-        line = self._lines.setdefault(chat, _Line())
+    async def _in_line(self, update: Update, place: tuple[int, bool], coroutine: Awaitable[Any]) -> None:
+        line = self._lines.setdefault(place, _Line())
         button = _button(update)
         if line.waiting >= self._most or line.buttons & button:
             _unused(coroutine)
@@ -102,10 +101,10 @@ class PerChat(BaseUpdateProcessor):
             line.waiting -= 1
             line.buttons -= button
             if not line.waiting:
-                self._lines.pop(chat, None)
+                self._lines.pop(place, None)
 
     async def _through(self, update: Update, coroutine: Awaitable[Any]) -> None:
-        if self._closing.is_set():
+        if self.ending.is_set():
             _unused(coroutine)
             return
         given_up = time.monotonic() + WAITS.total_seconds()
@@ -114,8 +113,8 @@ class PerChat(BaseUpdateProcessor):
         while update.update_id in self._postponed:
             self._postponed.discard(update.update_id)
             with suppress(TimeoutError):
-                await asyncio.wait_for(self._closing.wait(), pause)
-            if self._closing.is_set() or time.monotonic() > given_up:
+                await asyncio.wait_for(self.ending.wait(), pause)
+            if self.ending.is_set() or time.monotonic() > given_up:
                 return
             pause = min(_LONGEST_PAUSE, 2 * pause)
             await self._process(update)

@@ -105,6 +105,18 @@ def test_another_chat_and_a_press_beside_do_not_wait(handlers: Handlers) -> None
     asyncio.run(run())
 
 
+def test_presses_beside_stay_in_order(handlers: Handlers) -> None:
+    async def run() -> None:
+        tasks = handlers.come(pressed(1), pressed(2, data="s:2"))
+        handlers.end(2)
+        await until(lambda: handlers.begun == [1])
+        handlers.end(1)
+        await all_of(tasks)
+
+    asyncio.run(run())
+    assert handlers.begun == [1, 2]
+
+
 def test_a_chat_with_too_many_waiting_hears_so_once(handlers: Handlers) -> None:
     async def run() -> None:
         tasks = handlers.come(*(said(number) for number in range(1, 7)))
