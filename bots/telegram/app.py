@@ -71,13 +71,7 @@ def build(
     async def process(update: Update) -> None:
         await application.process_update(update)
 
-    async def full(update: Update) -> None:
-        user = update.effective_user
-        said = words(language_of(user.language_code if user else None), "limits.full")
-        if update.effective_chat:
-            await update.effective_chat.send_message(said)
-
-    processor = PerChat(face.kept.updates, settings.telegram_waiting, process, full, _beside, pause)
+    processor = PerChat(face.kept.updates, settings.telegram_waiting, process, _refuse, _beside, pause)
     builder = _builder(settings).rate_limiter(pace or Pace()).update_queue(inbox).concurrent_updates(processor)
     builder.post_init(introduce)
     application: BotApplication = (builder if polling else builder.updater(None)).build()
@@ -136,3 +130,13 @@ def _register(application: BotApplication, face: Face, ending: asyncio.Event) ->
 def _beside(update: Update) -> bool:
     query = update.callback_query
     return query is not None and (query.data or "").startswith(_BESIDE)
+
+
+async def _refuse(update: Update, word: bool) -> None:
+    """Ends what a pressed button shows, and says that too much waits where there is a ``word`` to say."""
+    user, query = update.effective_user, update.callback_query
+    said = words(language_of(user.language_code if user else None), "limits.full") if word else None
+    if query:
+        await query.answer(said)
+    elif said and update.effective_chat:
+        await update.effective_chat.send_message(said)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from telegram import Update
+from telegram.error import TelegramError
 from telegram.ext import BaseUpdateProcessor
 
 from bots.telegram.keeping.updates import WAITS, UpdateStore
@@ -20,6 +21,7 @@ AT_ONCE = 10_000
 _LONGEST_PAUSE = 60.0
 
 Act = Callable[[Update], Coroutine[Any, Any, None]]
+Refuse = Callable[[Update, bool], Coroutine[Any, Any, None]]
 
 
 @dataclass(slots=True)
@@ -34,8 +36,10 @@ class PerChat(BaseUpdateProcessor):
     """Works at one update of a chat at a time, in order; those ``beside`` the talk have a line of their own.
 
     A button pressed again while its first press waits or is worked at counts once. Beyond ``most`` waiting updates of a
-    chat, more are dropped, and ``full`` tells the chat so, once. An update is done when its handlers are through,
-    unless one calls :meth:`postpone`: then ``process`` is called again after ``pause`` seconds, then twice as many.
+    chat, more are dropped. ``refuse`` gets what is dropped, and whether the chat is to be told: once.
+
+    An update is done when its handlers are through, unless one calls :meth:`postpone`: then ``process`` is called again
+    after ``pause`` seconds, then twice as many.
     """
 
     def __init__(
@@ -43,7 +47,7 @@ class PerChat(BaseUpdateProcessor):
         updates: UpdateStore,
         most: int,
         process: Act,
-        full: Act,
+        refuse: Refuse,
         beside: Callable[[Update], bool],
         pause: float = 5,
     ) -> None:
@@ -51,7 +55,7 @@ class PerChat(BaseUpdateProcessor):
         self._updates = updates
         self._most = most
         self._process = process
-        self._full = full
+        self._refuse = refuse
         self._beside = beside
         self._pause = pause
         self._lines: dict[tuple[int, bool], _Line] = {}
@@ -84,11 +88,13 @@ class PerChat(BaseUpdateProcessor):
     async def _in_line(self, update: Update, place: tuple[int, bool], coroutine: Awaitable[Any]) -> None:
         line = self._lines.setdefault(place, _Line())
         button = _button(update)
-        if line.waiting >= self._most or line.buttons & button:
+        twice = bool(line.buttons & button)
+        if twice or line.waiting >= self._most:
             _unused(coroutine)
-            if not line.told and not line.buttons & button:
-                line.told = True
-                await self._full(update)
+            word = not (twice or line.told)
+            line.told = line.told or word
+            with suppress(TelegramError):
+                await self._refuse(update, word)
             await asyncio.to_thread(self._updates.done, update.update_id)
             return
         line.waiting += 1

@@ -34,9 +34,10 @@ class Handlers:
         self.updates = updates
         self.begun: list[int] = []
         self.full: list[int] = []
+        self.dropped: list[int] = []
         self.undelivered: list[int] = []
         self._ends = dict[int, asyncio.Event]()
-        self.processor = PerChat(updates, most, self.work, self.tell, beside=beside, pause=0.01)
+        self.processor = PerChat(updates, most, self.work, self.refuse, beside=beside, pause=0.01)
 
     def end(self, *numbers: int) -> None:
         for number in numbers:
@@ -49,8 +50,8 @@ class Handlers:
             self.undelivered.remove(update.update_id)
             self.processor.postpone(update)
 
-    async def tell(self, update: Update) -> None:
-        self.full.append(update.update_id)
+    async def refuse(self, update: Update, word: bool) -> None:
+        (self.full if word else self.dropped).append(update.update_id)
 
     def come(self, *updates: Update) -> list[asyncio.Task[None]]:
         for update in updates:
@@ -125,7 +126,7 @@ def test_a_chat_with_too_many_waiting_hears_so_once(handlers: Handlers) -> None:
         await all_of(tasks)
 
     asyncio.run(run())
-    assert handlers.full == [4]
+    assert (handlers.full, handlers.dropped) == ([4], [5, 6])
     assert handlers.begun == [1, 2, 3]
     assert handlers.waiting() == []
 
@@ -141,7 +142,7 @@ def test_a_button_pressed_twice_counts_once_until_it_is_answered(handlers: Handl
 
     asyncio.run(run())
     assert handlers.begun == [1, 3, 4]
-    assert handlers.full == []
+    assert (handlers.full, handlers.dropped) == ([], [2])
 
 
 def test_what_was_not_delivered_is_tried_again_before_the_next_of_its_chat(handlers: Handlers) -> None:
