@@ -71,10 +71,12 @@ def webhook(settings: Settings, opening: Opening) -> Webhook:
     async def run(face: Face, ending: asyncio.Event) -> None:
         bot = build(face, polling=False, stop=_log)
         async with running(bot, face):
-            await bot.application.bot.set_webhook(address, allowed_updates=ALLOWED_UPDATES, secret_token=secret)
             place.bot = bot
-            await ending.wait()
-            place.bot = None
+            try:
+                await bot.application.bot.set_webhook(address, allowed_updates=ALLOWED_UPDATES, secret_token=secret)
+                await ending.wait()
+            finally:
+                place.bot = None
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
