@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 from typing import Any
 
 from starlette.applications import Starlette
@@ -29,10 +30,11 @@ class Dropped(Response):
         await send({"type": "http.response.start", "status": 200, "headers": [(b"content-length", b"1")]})
 
 
-def bot_api(state: State) -> Starlette:
-    """The application."""
+def bot_api(now: Callable[[], State]) -> Starlette:
+    """The application on the state of the moment."""
 
     async def call(request: Request) -> Response:
+        state = now()
         name = request.path_params["method"]
         params: dict[str, str] = {}
         try:
@@ -54,6 +56,7 @@ def bot_api(state: State) -> Starlette:
         return JSONResponse({"ok": True, "result": result})
 
     async def download(request: Request) -> Response:
+        state = now()
         try:
             _authorise(state, request.path_params["token"])
             identifier = request.path_params["path"].split("/")[1]

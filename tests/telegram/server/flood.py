@@ -28,10 +28,12 @@ class _Chat:
 
 
 class Flood:
-    """Counts messages and edits. ``second`` is the length of a second, so that tests need not wait for real ones."""
+    """Counts messages and edits. ``second`` is the length of a second, so that tests need not wait for real ones;
+    ``minute`` is counted in those."""
 
-    def __init__(self, second: float = 1) -> None:
+    def __init__(self, second: float = 1, minute: float = 60) -> None:
         self.second = second
+        self._minute = minute
         self._chats: dict[int, _Chat] = {}
         self._all = deque[float]()
 
@@ -54,7 +56,10 @@ class Flood:
         kept.left = min(BURST, kept.left + (now - kept.at) / self.second)
         kept.at = now
         wait = 0.0 if kept.left >= 1 else (1 - kept.left) * self.second
-        for times, most, span in ((self._all, IN_ALL, 1), *(((kept.sent, IN_GROUP, 60),) if chat < 0 else ())):
+        for times, most, span in (
+            (self._all, IN_ALL, 1),
+            *(((kept.sent, IN_GROUP, self._minute),) if chat < 0 else ()),
+        ):
             while times and times[0] <= now - span * self.second:
                 times.popleft()
             if len(times) >= most:

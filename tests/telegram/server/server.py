@@ -27,7 +27,12 @@ class BotApiServer:
 
     async def start(self) -> None:
         """Listens, again on the same port."""
-        self.port = await self._running.enter_async_context(serving(bot_api(self.state), self.port))
+        self.port = await self._running.enter_async_context(serving(bot_api(lambda: self.state), self.port))
+
+    def begin(self) -> None:
+        """Forgets everything: as good as a new server, and quicker."""
+        self.state.webhook.end()
+        self.state = State(Flood(self.state.flood.second))
 
     async def stop(self) -> None:
         """Ends every connection and listens no more; what it knows stays."""
