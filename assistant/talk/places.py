@@ -32,11 +32,23 @@ def places_in(text: str) -> tuple[Place, ...]:
     return tuple(sorted(found, key=lambda place: place.start))
 
 
+def land_names() -> tuple[str, ...]:
+    """The names of the 16 Länder as documents write them, by the alphabet."""
+    return tuple(str(entry["name"]) for entry in _known())
+
+
+@cache
+def _known() -> list[dict[str, list[str]]]:
+    known: list[dict[str, list[str]]] = tomllib.loads(files(__package__).joinpath("places.toml").read_text("utf-8"))[
+        "land"
+    ]
+    return known
+
+
 @cache
 def _patterns() -> tuple[tuple[str, re.Pattern[str], bool, bool], ...]:
-    known = tomllib.loads(files(__package__).joinpath("places.toml").read_text("utf-8"))["land"]
     names = tomllib.loads(files("assistant.steps").joinpath("lands.toml").read_text("utf-8"))["lands"]
-    return tuple(_of_land(known, names))
+    return tuple(_of_land(_known(), names))
 
 
 def _of_land(

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
@@ -16,6 +17,7 @@ from assistant.corpus.database import HEAD, MIGRATIONS, open_database
 from assistant.corpus.errors import StorageFailed
 from assistant.corpus.tables import metadata
 from assistant.settings import Settings
+from bots.telegram.keeping import tables as _telegram  # noqa: F401 - part of the schema
 from tests.corpus.asking import files_by_term
 from tests.corpus.conftest import Make
 from tests.corpus.made import HashEncoder
@@ -46,13 +48,12 @@ def test_the_newest_migration_is_the_one_looked_for() -> None:
 
 
 def test_conversations_of_before_there_were_owners_are_kept_and_belong_to_nobody(url: str) -> None:
-    engine = open_database(url)
+    engine = create_engine(url)
     with engine.begin() as connection:
-        connection.execute(text("DROP TABLE feedback"))
-        for index in ("ix_conversations_owner", "ix_turns_answer"):
-            connection.execute(text(f"DROP INDEX {index}"))
-        connection.execute(text("ALTER TABLE conversations DROP COLUMN owner"))
-        connection.execute(text("UPDATE alembic_version SET version_num = '0003'"))
+        config = Config()
+        config.set_main_option("script_location", str(MIGRATIONS))
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0003")
         connection.execute(text("INSERT INTO conversations VALUES ('c', '2026', '2026', 'de', '{}')"))
     engine.dispose()
     again = open_database(url)

@@ -1,0 +1,1 @@
+"""Bringing messages to a chat: no faster than allowed, each once."""

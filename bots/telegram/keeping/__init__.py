@@ -1,0 +1,1 @@
+"""What the bot keeps in SQL; no id of Telegram is readable in it."""
