@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from assistant.corpus.errors import StorageFailed
 
 HEAD = "0005"
 MIGRATIONS = Path(__file__).with_name("migrations")
+_WRITES = "foerderlotse_writes"
 
 
 def open_database(url: str, patience_ms: int = 10_000) -> Engine:
@@ -35,6 +37,14 @@ def open_database(url: str, patience_ms: int = 10_000) -> Engine:
             "Prüfen Sie FOERDERLOTSE_DATABASE_URL und ob die Datenbank läuft und beschreibbar ist.",
         ) from error
     return engine
+
+
+def writing(engine: Engine) -> AbstractContextManager[Connection]:
+    """A transaction that reads before it writes.
+
+    SQLite takes its lock at the beginning: one that has read already is refused at once when another wrote meanwhile.
+    """
+    return engine.execution_options(**{_WRITES: True}).begin()
 
 
 def cause(error: BaseException) -> str:
@@ -60,7 +70,7 @@ def _migrate(connection: Connection) -> None:
 
 
 def _begin(connection: Connection) -> None:
-    connection.exec_driver_sql("BEGIN")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if connection.get_execution_options().get(_WRITES) else "BEGIN")
 
 
 def _prepare_sqlite(patience_ms: int, connection: Any, _record: object) -> None:

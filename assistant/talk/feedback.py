@@ -9,6 +9,7 @@ from typing import Self
 
 from sqlalchemy import Connection, Engine, RowMapping, delete, insert, select
 
+from assistant.corpus.database import writing
 from assistant.masking import mask
 from assistant.settings import Settings
 from assistant.talk.store import stamp, utc_now
@@ -58,7 +59,7 @@ class FeedbackStore:
         if reason is not None and reason not in REASONS:
             raise ValueError(f"{reason!r} is none of {', '.join(REASONS)}")
         said = mask(comment.strip()).text[:LONGEST_COMMENT] if comment else None
-        with self._engine.begin() as connection:
+        with writing(self._engine) as connection:
             known = _answer(connection, answer_id)
             if known is None or known["owner"] not in (None, owner):
                 return False

@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Connection, Engine, delete, func, insert, 
 from sqlalchemy.exc import IntegrityError
 
 from assistant.company import CompanyFacts
+from assistant.corpus.database import writing
 from assistant.settings import Settings
 from assistant.talk.rows import summary_of, turn_of, turn_row
 from assistant.talk.tables import conversations, feedback, traces, turns
@@ -79,7 +80,7 @@ class ConversationStore:
         Gives how many conversations there were.
         """
         which = conversations.c.owner == owner
-        with self._engine.begin() as connection:
+        with writing(self._engine) as connection:
             names = connection.execute(select(conversations.c.id).where(which)).scalars().all()
             connection.execute(delete(feedback).where(feedback.c.owner == owner))
             return self._forgotten(connection, which, names)
@@ -118,7 +119,7 @@ class ConversationStore:
         """Deletes the turn of an answer and the later ones, with their traces and feedback, so that it can be asked
         anew; what they told of the company stays. Whether there was such a turn."""
         own = turns.c.conversation == conversation
-        with self._engine.begin() as connection:
+        with writing(self._engine) as connection:
             at = connection.execute(select(turns.c.id).where(own, turns.c.answer == answer_id)).scalars().first()
             if at is None:
                 return False

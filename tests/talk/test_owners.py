@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
@@ -136,3 +137,21 @@ def test_feedback_is_kept_as_long_as_traces(traces: TraceStore, feedback: Feedba
     assert feedback.purge() == 0
     clock.now += timedelta(days=2)
     assert feedback.purge() == 1
+
+
+def test_feedback_given_while_others_write_is_not_refused(
+    store: ConversationStore, feedback: FeedbackStore
+) -> None:
+    for number in range(40):
+        say(store, "a", f"answer {number}", "Wie viel?")
+
+    def judge(number: int) -> bool:
+        return feedback.give(f"answer {number}", True, owner="me")
+
+    def go_on(number: int) -> bool:
+        return say(store, "a", f"later {number}", "Und dann?")
+
+    with ThreadPoolExecutor(8) as pool:
+        given = [pool.submit(task, number) for number in range(40) for task in (judge, go_on)]
+
+        assert [one.result() for one in given] == [True] * 80
