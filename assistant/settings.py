@@ -17,6 +17,7 @@ from assistant.errors import FoerderlotseError
 from assistant.settings_chat import ChatSettings
 from assistant.settings_text import explain, hide_password
 from assistant.settings_types import AnyCase, DatabaseUrl, File, Folder, HttpUrl
+from assistant.settings_web import WebSettings
 
 PREFIX = "FOERDERLOTSE_"
 ENV_FILE = Path(".env")
@@ -30,7 +31,7 @@ class SettingsError(FoerderlotseError):
     """A setting has a value that cannot be used."""
 
 
-class Settings(ChatSettings):
+class Settings(ChatSettings, WebSettings):
     """What can be set: field ``name`` is the variable ``FOERDERLOTSE_NAME``; its example is in its metadata."""
 
     model_config = SettingsConfigDict(

@@ -12,7 +12,7 @@ from typing import Annotated
 import typer
 
 from assistant.errors import FoerderlotseError
-from bots.terminal import ask, chat, demo, documents, german, ingest, maintenance, search, settings, trace
+from bots.terminal import ask, chat, demo, documents, german, ingest, maintenance, search, serve, settings, trace
 from bots.terminal.context import OPTIONS, Options
 from bots.terminal.evaluation import app as evaluation
 from bots.terminal.german import NO_VALUE
@@ -71,6 +71,7 @@ app.add_typer(models.app, name="models")
 command()(maintenance.check)
 command()(maintenance.rebuild)
 command(epilog=settings.EPILOG)(settings.settings)
+command()(serve.serve)
 command()(demo.demo)
 app.add_typer(evaluation.app, name="eval")
 

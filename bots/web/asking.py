@@ -1,0 +1,99 @@
+"""A question as it comes in, and what has to hold before it is asked."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated
+
+from fastapi import Request
+from pydantic import UUID4, BaseModel, ConfigDict, Field
+from starlette.concurrency import run_in_threadpool
+
+from assistant.answer import Language, Question
+from assistant.corpus.model import Authority, Filters
+from assistant.steps.guard import LONGEST, clean
+from assistant.talk.memory import Memory
+from bots.web.parts import Parts
+from bots.web.problems import Problem, too_many
+from bots.web.protection.sessions import has_session, keep, owner_of, session_of
+
+MOST = 10**12
+"""The largest number a company may tell, in euros."""
+
+_Few = Annotated[tuple[Annotated[str, Field(max_length=200)], ...], Field(max_length=50)]
+
+
+class FiltersBody(BaseModel):
+    """Restricts the sources; what is left out does not restrict."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    programmes: _Few = ()
+    regions: _Few = ()
+    funders: _Few = ()
+    authorities: Annotated[tuple[Authority, ...], Field(max_length=4)] = ()
+    documents: _Few = ()
+    valid_on: date | None = None
+
+    def filters(self) -> Filters:
+        return Filters(**dict(self))
+
+
+class CompanyBody(BaseModel):
+    """What the company tells of itself; amounts in euros, ``land`` the German name of a Land."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    employees: Annotated[int, Field(ge=0, le=10_000_000)] | None = None
+    turnover: Annotated[int, Field(ge=0, le=MOST)] | None = None
+    balance_sheet: Annotated[int, Field(ge=0, le=MOST)] | None = None
+    land: Annotated[str, Field(max_length=60)] | None = None
+    branch: Annotated[str, Field(max_length=100)] | None = None
+    project: Annotated[str, Field(max_length=300)] | None = None
+
+
+class Ask(BaseModel):
+    """A question. ``replaces`` is the id of the answer whose turn, with all later ones, this question replaces."""
+
+    question: str = Field(examples=["Wer kann bei go-inno einen Innovationsgutschein nutzen?"])
+    language: Language | None = Field(default=None, description="of the answer; otherwise the question's")
+    conversation: UUID4 | None = Field(default=None, description="made by the client; belongs to its session")
+    filters: FiltersBody = Field(default_factory=FiltersBody)
+    company: CompanyBody | None = None
+    replaces: Annotated[str, Field(max_length=32)] | None = None
+
+
+async def checked(body: Ask, request: Request, parts: Parts) -> Question:
+    """The question to ask. Raises Problem where it is none, too long, another session's, or one too many."""
+    text = clean(body.question)
+    if not text:
+        raise Problem(422, "no_question")
+    if len(text) > LONGEST:
+        raise Problem(422, "too_long", {"length": str(len(text)), "limit": str(LONGEST)})
+    known = has_session(request)
+    owner = owner_of(session_of(request, parts.settings), parts.settings)
+    conversation = str(body.conversation) if body.conversation else None
+    memory = parts.assistant.memory
+    if conversation and memory and await run_in_threadpool(_of_another, memory, conversation, owner):
+        raise Problem(404, "conversation_not_found")
+    await counted(request, parts, owner if known else None)
+    keep(request)
+    if conversation and memory and body.replaces:
+        pass
+    return Question(
+        body.question,
+        language=body.language,
+        conversation=conversation,
+        filters=body.filters.filters(),
+    )
+
+
+async def counted(request: Request, parts: Parts, owner: str | None) -> None:
+    """Counts a question. Raises Problem where it is one too many."""
+    if seconds := await parts.rates.wait(owner, request.client.host if request.client else ""):
+        raise too_many(seconds)
+
+
+def _of_another(memory: Memory, conversation: str, owner: str) -> bool:
+    kept = memory.conversations
+    return bool(kept.load(conversation, 0).created_at) and not owner

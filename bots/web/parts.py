@@ -1,0 +1,22 @@
+"""What the routes work with, opened once for each app."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from assistant.assistant import Assistant
+from assistant.settings import Settings
+from bots.web.protection.rates import Rates
+from bots.web.standin import Desk, Offers, PagePictures
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The assistant and what the faces share, the settings, and the counts of questions."""
+
+    assistant: Assistant
+    settings: Settings
+    desk: Desk
+    pictures: PagePictures
+    offers: Offers
+    rates: Rates

@@ -1,0 +1,134 @@
+"""Stands in for the shared part until it is merged; goes then."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import secrets
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from starlette.concurrency import iterate_in_threadpool
+
+from assistant.answer import Answer, Language, Question
+from assistant.assistant import Assistant
+from assistant.errors import FoerderlotseError
+from assistant.events import Answered, Event
+from assistant.settings import Settings
+
+_SECRET = secrets.token_bytes(32)
+
+
+def secret_key(settings: Settings) -> bytes:
+    return _SECRET
+
+
+def keyed_hash(settings: Settings, kind: str, value: str) -> str:
+    return hmac.new(_SECRET, f"{kind}:{value}".encode(), hashlib.sha256).hexdigest()
+
+
+class Busy(FoerderlotseError):
+    pass
+
+
+class AlreadyAsking(FoerderlotseError):
+    pass
+
+
+class Desk:
+    def __init__(self, assistant: Assistant, settings: Settings) -> None:
+        self._assistant = assistant
+
+    async def events(self, question: Question) -> AsyncIterator[Event]:
+        async for event in iterate_in_threadpool(self._assistant.stream_answer(question)):
+            yield event
+
+    async def answer(self, question: Question) -> Answer:
+        async for event in self.events(question):
+            if isinstance(event, Answered):
+                return event.answer
+        raise RuntimeError
+
+    async def drain(self, seconds: float) -> None:
+        pass
+
+
+@dataclass(frozen=True)
+class Example:
+    topic: str
+    question: str
+
+
+@dataclass(frozen=True)
+class KnownProgramme:
+    key: str
+    name: str
+    funder: str | None
+    region: str | None
+    ended: bool
+    newest: date | None
+    documents: tuple[str, ...]
+
+
+class Offers:
+    def __init__(self, assistant: Assistant) -> None:
+        self._assistant = assistant
+
+    def examples(self, language: Language) -> tuple[Example, ...]:
+        return (
+            Example("eligibility", "Wer kann bei go-inno einen Innovationsgutschein nutzen?"),
+            Example("compliance", "Wie hoch ist die Grenze für De-minimis-Beihilfen?"),
+        )
+
+    async def prepare(self) -> None:
+        pass
+
+    def programmes(self) -> tuple[KnownProgramme, ...]:
+        by_key: dict[str, Any] = {}
+        for info in self._assistant.corpus.documents():
+            if info.metadata.programme:
+                by_key.setdefault(info.metadata.programme.key, []).append(info)
+        return tuple(
+            KnownProgramme(
+                key,
+                infos[0].metadata.programme.name,
+                infos[0].metadata.programme.funder,
+                infos[0].metadata.programme.region,
+                False,
+                max((i.metadata.as_of for i in infos if i.metadata.as_of), default=None),
+                tuple(i.metadata.file for i in infos),
+            )
+            for key, infos in by_key.items()
+        )
+
+
+@dataclass(frozen=True)
+class Box:
+    left: float
+    top: float
+    width: float
+    height: float
+
+
+class PagePictures:
+    def __init__(self, corpus: Any, settings: Settings) -> None:
+        self._corpus = corpus
+
+    def boxes(self, document: str, page: int, quote: str) -> tuple[Box, ...]:
+        return ()
+
+    def picture(self, document: str, page: int, quote: str | None = None, width: int = 1000) -> bytes:
+        import io
+
+        import pypdfium2
+
+        pdf = pypdfium2.PdfDocument(self._corpus.pdf_path(self._corpus.find(document).id))
+        shown = pdf[page - 1]
+        out = io.BytesIO()
+        shown.render(scale=width / shown.get_width()).to_pil().save(out, "PNG")
+        return out.getvalue()
+
+    def close(self) -> None:
+        pass
