@@ -2,39 +2,83 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+import asyncio
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 from pathlib import Path
 
 from fastapi import FastAPI
+from starlette.middleware.cors import CORSMiddleware
 from starlette.middleware.sessions import SessionMiddleware
 from starlette.staticfiles import StaticFiles
+from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from assistant.assistant import Assistant
 from assistant.settings import Settings
 from bots.web.errors import handle_errors
 from bots.web.parts import Parts
+from bots.web.protection.access_log import AccessLog
+from bots.web.protection.body_limit import BodyLimit
+from bots.web.protection.headers import SecurityHeaders
+from bots.web.protection.last_line import LastLine
 from bots.web.protection.rates import Rates
-from bots.web.protection.sessions import COOKIE, cookie_key
-from bots.web.routes import answers, chat
-from bots.web.standin import Desk, Offers, PagePictures
+from bots.web.protection.same_origin import SameOrigin, origin_of
+from bots.web.protection.sessions import COOKIE, HEADER, cookie_key
+from bots.web.routes import (
+    answers,
+    chat,
+    completions,
+    conversations,
+    documents,
+    feedback,
+    forms,
+    health,
+    legal,
+    offers,
+    sources,
+    widget,
+)
+from bots.web.standin import Desk, Offers, PagePictures, use_memory
 
-LARGEST_BODY = 64 * 1024
-"""Bytes of a request."""
+LARGEST_BODY = 256 * 1024
+"""Bytes of a request: a long conversation, as OpenAI's clients send it whole."""
+
+DRAIN_S = 30.0
+"""How long running answers are waited for at the end."""
+
+_ROUTES = (
+    answers,
+    conversations,
+    feedback,
+    documents,
+    offers,
+    health,
+    completions,
+    chat,
+    forms,
+    sources,
+    legal,
+    widget,
+)
+
+Beside = Callable[[FastAPI], AbstractAsyncContextManager[None]]
+"""What else lives while the app is served."""
 
 
-def create_app(assistant: Assistant, settings: Settings) -> FastAPI:
-    """The page and its API on an open assistant, which has to outlive it."""
+def create_app(assistant: Assistant, settings: Settings, beside: Sequence[Beside] = ()) -> FastAPI:
+    """The page and its API on an open assistant with a memory, which has to outlive it.
 
-    @asynccontextmanager
-    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        yield
-        app.state.parts.pictures.close()
-
+    Routers of other faces are added to the app as to any; what they need open stands in ``beside``.
+    """
+    use_memory(assistant)
     app = FastAPI(
-        title="Förderlotse", lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url="/api/openapi.json",
-        max_body_size=LARGEST_BODY,
-    )  # fmt: skip
+        title="Förderlotse",
+        description="Answers questions on public funding from programme documents, with a source for every statement.",
+        lifespan=_living(beside),
+        docs_url=None,  # their pages load scripts from elsewhere
+        redoc_url=None,
+        openapi_url="/api/openapi.json",
+    )
     app.state.parts = Parts(
         assistant=assistant,
         settings=settings,
@@ -44,14 +88,51 @@ def create_app(assistant: Assistant, settings: Settings) -> FastAPI:
         rates=Rates(settings),
     )
     handle_errors(app)
-    for routes in (answers, chat):
+    for routes in _ROUTES:
         app.include_router(routes.router)
     app.mount("/static", StaticFiles(directory=Path(__file__).with_name("static")), name="static")
+    _protect(app, settings)
+    return app
+
+
+def _living(beside: Sequence[Beside]) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        parts: Parts = app.state.parts
+        async with AsyncExitStack() as open_parts:
+            open_parts.callback(parts.pictures.close)
+            for part in beside:
+                await open_parts.enter_async_context(part(app))
+            preparing = asyncio.create_task(parts.offers.prepare())
+            yield
+            preparing.cancel()
+            await parts.desk.drain(DRAIN_S)
+
+    return lifespan
+
+
+def _protect(app: FastAPI, settings: Settings) -> None:
+    """Adds the protection, the innermost first."""
+    https = bool(settings.public_url and settings.public_url.startswith("https:"))
+    own = (origin_of(settings.public_url),) if settings.public_url else ()
+    app.add_middleware(LastLine)
+    app.add_middleware(BodyLimit, largest=LARGEST_BODY)
+    app.add_middleware(SameOrigin, allowed=(*own, *settings.cors_origins))
     app.add_middleware(
         SessionMiddleware,
         secret_key=cookie_key(settings),
         session_cookie=COOKIE,
         max_age=settings.conversation_days * 24 * 60 * 60,
-        https_only=bool(settings.public_url and settings.public_url.startswith("https:")),
+        https_only=https,
     )
-    return app
+    if settings.cors_origins:
+        app.add_middleware(
+            CORSMiddleware,
+            allow_origins=settings.cors_origins,
+            allow_methods=("GET", "POST", "DELETE"),
+            allow_headers=("Authorization", "Content-Type", HEADER),
+        )
+    app.add_middleware(SecurityHeaders, embedding=settings.widget_origins, https=https)
+    app.add_middleware(AccessLog)
+    if settings.trusted_proxies:
+        app.add_middleware(ProxyHeadersMiddleware, trusted_hosts=list(settings.trusted_proxies))

@@ -65,11 +65,7 @@ class Ask(BaseModel):
 
 async def checked(body: Ask, request: Request, parts: Parts) -> Question:
     """The question to ask. Raises Problem where it is none, too long, another session's, or one too many."""
-    text = clean(body.question)
-    if not text:
-        raise Problem(422, "no_question")
-    if len(text) > LONGEST:
-        raise Problem(422, "too_long", {"length": str(len(text)), "limit": str(LONGEST)})
+    text = fitting(body.question)
     known = has_session(request)
     owner = owner_of(session_of(request, parts.settings), parts.settings)
     conversation = str(body.conversation) if body.conversation else None
@@ -80,12 +76,23 @@ async def checked(body: Ask, request: Request, parts: Parts) -> Question:
     keep(request)
     if conversation and memory and body.replaces:
         pass
+    parts.assistant.standin_owner[conversation] = owner
     return Question(
-        body.question,
+        text,
         language=body.language,
         conversation=conversation,
         filters=body.filters.filters(),
     )
+
+
+def fitting(question: str) -> str:
+    """The question as it is to be asked. Raises Problem where it is none, or longer than the guard lets through."""
+    text = clean(question)
+    if not text:
+        raise Problem(422, "no_question")
+    if len(text) > LONGEST:
+        raise Problem(422, "too_long", {"length": str(len(text)), "limit": str(LONGEST)})
+    return question
 
 
 async def counted(request: Request, parts: Parts, owner: str | None) -> None:
@@ -96,4 +103,4 @@ async def counted(request: Request, parts: Parts, owner: str | None) -> None:
 
 def _of_another(memory: Memory, conversation: str, owner: str) -> bool:
     kept = memory.conversations
-    return bool(kept.load(conversation, 0).created_at) and not owner
+    return kept.load(conversation, 0).created_at is not None and not kept.owned(conversation, owner)

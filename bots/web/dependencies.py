@@ -47,3 +47,13 @@ OwnerDep = Annotated[str, Depends(_owner)]
 
 LanguageDep = Annotated[Language, Depends(language_of)]
 """The language of the page."""
+
+
+def _own(conversation: str, memory: MemoryDep, owner: OwnerDep) -> str:
+    if not memory.conversations.owned(conversation, owner):
+        raise Problem(404, "conversation_not_found")
+    return conversation
+
+
+OwnDep = Annotated[str, Depends(_own)]
+"""The id of a conversation of this session, from the path; another session's is not found."""

@@ -37,14 +37,19 @@ def said(problem: Problem, language: Language) -> dict[str, str]:
     return {"code": problem.code} | {name: found[name].format(**problem.details) for name in ("message", "hint")}
 
 
+def openai_error(problem: Problem, language: Language) -> dict[str, Any]:
+    """The problem as OpenAI's clients read it."""
+    words = said(problem, language)
+    kind = "server_error" if problem.status >= 500 else "invalid_request_error"
+    return {"message": f"{words['message']} {words['hint']}", "type": kind, "param": None, "code": problem.code}
+
+
 def answer_to(request: Request, problem: Problem) -> Response:
     """The response that tells of a problem."""
     words = said(problem, language_of(request))
     path = request.url.path
     if path.startswith("/v1/"):
-        kind = "server_error" if problem.status >= 500 else "invalid_request_error"
-        message = f"{words['message']} {words['hint']}"
-        body: dict[str, Any] = {"message": message, "type": kind, "param": None, "code": problem.code}
+        body: dict[str, Any] = openai_error(problem, language_of(request))
     elif path.startswith(_FOR_PROGRAMS):
         body = words
     else:

@@ -12,8 +12,10 @@ COOKIE = "lang"
 def language_of(request: Request) -> Language:
     """By ``?lang=``, then the cookie, then Accept-Language."""
     for chosen in (request.query_params.get("lang"), request.cookies.get(COOKIE)):
-        if chosen == "de" or chosen == "en":
-            return chosen
+        if chosen == "de":
+            return "de"
+        if chosen == "en":
+            return "en"
     return wanted(request.headers.get("accept-language", ""))
 
 

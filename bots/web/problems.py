@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from assistant.corpus.errors import DocumentNotFound
 from assistant.errors import FoerderlotseError
@@ -23,14 +23,21 @@ _BY_STATUS = {
 }
 
 
-@dataclass(frozen=True)
 class Problem(Exception):
     """Ends a request with a status. ``code`` has its words in the texts; ``details`` are what those name."""
 
-    status: int
-    code: str
-    details: Mapping[str, str] = field(default_factory=dict)
-    headers: Mapping[str, str] = field(default_factory=dict)
+    def __init__(
+        self,
+        status: int,
+        code: str,
+        details: Mapping[str, str] = MappingProxyType({}),
+        headers: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
+        super().__init__(code)
+        self.status = status
+        self.code = code
+        self.details = details
+        self.headers = headers
 
 
 def by_status(status: int, headers: Mapping[str, str] | None = None) -> Problem:

@@ -31,8 +31,8 @@ def render(template: str, page: Any, language: Language) -> str:
     return _ENVIRONMENT.get_template(template).render(page=page, t=words(language))
 
 
-def frame_of(request: Request, settings: Settings) -> Frame:
-    """What every page shows around its content."""
+def frame_of(request: Request, settings: Settings, widget: str | None = None) -> Frame:
+    """What every page shows around its content; ``widget`` is the session of one in a frame on another site."""
     language = language_of(request)
     other = "de" if language == "en" else "en"
     # A page that answers a form has no address of its own that could be opened again.
@@ -40,8 +40,9 @@ def frame_of(request: Request, settings: Settings) -> Frame:
     return Frame(
         language=language,
         alternate=str(shown.include_query_params(lang=other)).removeprefix(f"{shown.scheme}://{shown.netloc}"),
-        token=form_token(session_of(request, settings), settings),
+        token="" if widget else form_token(session_of(request, settings), settings),
         operator=settings.web_operator,
+        session=widget,
     )
 
 

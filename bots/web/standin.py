@@ -132,3 +132,74 @@ class PagePictures:
 
     def close(self) -> None:
         pass
+
+
+@dataclass(frozen=True)
+class Summary:
+    id: str
+    title: str
+    language: str
+    created_at: str
+    used_at: str
+    turns: int
+
+
+class DocumentNotFound(FoerderlotseError):
+    pass
+
+
+class PageNotFound(FoerderlotseError):
+    pass
+
+
+class PictureFailed(FoerderlotseError):
+    pass
+
+
+def note_markdown(turns: Any, language: str, made: date) -> str:
+    return "# Gesprächsnotiz\n"
+
+
+def note_pdf(turns: Any, language: str, made: date) -> bytes:
+    return b"%PDF-1.4\n"
+
+
+def use_memory(assistant: Assistant) -> None:
+    store = assistant.memory.conversations
+    if hasattr(store, "owned"):
+        return
+    owners: dict[str, str] = {}
+    ask = assistant.stream_answer
+
+    def stream_answer(question):
+        if question.conversation:
+            owners.setdefault(question.conversation, standin_owner.pop(question.conversation, ""))
+        return ask(question)
+
+    assistant.stream_answer = stream_answer
+    standin_owner: dict[str, str] = {}
+    assistant.standin_owner = standin_owner
+    kind = type(store)
+    kind.owned = lambda self, c, o: owners.get(c) == o
+
+    def of(self, owner):
+        found = []
+        for c, o in owners.items():
+            turns = self.export(c)
+            if o == owner and turns:
+                found.append(Summary(c, turns[0].question[:60], "de", turns[0].at, turns[-1].at, len(turns)))
+        return sorted(found, key=lambda one: one.used_at, reverse=True)
+
+    kind.of = of
+    kind.forget_all = lambda self, owner: sum(self.forget(one.id) for one in of(self, owner))
+    kind.drop_from = lambda self, c, a: False
+
+    class Feedback:
+        def give(self, *args):
+            return True
+
+    assistant.memory.feedback = Feedback()
+
+
+def source_lines(citations: Any, language: str) -> list[str]:
+    return [f"[{c.number}] {c.title}, S. {c.page}" for c in citations]

@@ -1,45 +1,75 @@
-"""The events of a question as the stream sends them."""
+"""Streams of events: begun before the response is, kept alive, and ended where the client goes."""
 
 from __future__ import annotations
 
-import logging
-from collections.abc import AsyncIterator
-from contextlib import aclosing, asynccontextmanager
-from typing import Any
+import asyncio
+from collections.abc import AsyncGenerator, AsyncIterator
+from contextlib import aclosing
+from typing import cast
 
-from assistant.answer import Language, Question, citation_json
-from assistant.errors import FoerderlotseError
-from assistant.events import Claimed, Event, Status
-from bots.web.errors import said
-from bots.web.problems import Problem, by_error
-from bots.web.standin import Desk
+from anyio import CancelScope
+from fastapi.responses import StreamingResponse
+from fastapi.sse import KEEPALIVE_COMMENT
+from starlette.types import Send
 
-logger = logging.getLogger(__name__)
+from assistant.events import Event
 
+HEARTBEAT_S = 15.0
+"""Seconds without an event after which a comment is sent: proxies cut off what is silent for long."""
 
-@asynccontextmanager
-async def begun(desk: Desk, question: Question) -> AsyncIterator[AsyncIterator[Event]]:
-    """The events of a question; the work ends with the ``with`` block. Raises what the desk refuses it with."""
-    async with aclosing(desk.events(question)) as events:
-        yield events
+_SETTLED_S = 0.1
+_HEADERS = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
 
 
-async def events_json(events: AsyncIterator[Event], language: Language) -> AsyncIterator[tuple[str, dict[str, Any]]]:
-    """Each event's name and data. An error ends them as an event of its own: the status is long sent."""
+class EventStream(StreamingResponse):
+    """Server-sent events; the work behind them ends with the response, also where the client has gone."""
+
+    media_type = "text/event-stream"
+
+    def __init__(self, events: AsyncGenerator[bytes, None]) -> None:
+        super().__init__(kept_alive(events), headers=_HEADERS)
+
+    async def stream_response(self, send: Send) -> None:
+        async with aclosing(cast("AsyncGenerator[bytes, None]", self.body_iterator)):
+            await super().stream_response(send)
+
+
+async def kept_alive(events: AsyncGenerator[bytes, None]) -> AsyncGenerator[bytes, None]:
+    """The events, with a comment wherever nothing came for :data:`HEARTBEAT_S`."""
+    coming = asyncio.ensure_future(anext(events, None))
     try:
-        async for event in events:
-            yield _named(event)
-    except Exception as error:
-        if not isinstance(error, FoerderlotseError):
-            logger.error("a stream failed: %s", type(error).__name__)
-        problem = by_error(error) if isinstance(error, FoerderlotseError) else Problem(500, "failed")
-        yield "error", {"error": said(problem, language)}
+        while True:
+            done, _ = await asyncio.wait((coming,), timeout=HEARTBEAT_S)
+            if not done:
+                yield KEEPALIVE_COMMENT
+                continue
+            if (event := coming.result()) is None:
+                return
+            yield event
+            coming = asyncio.ensure_future(anext(events, None))
+    finally:
+        coming.cancel()
+        with CancelScope(shield=True):
+            await asyncio.wait((coming,))
+            await events.aclose()
 
 
-def _named(event: Event) -> tuple[str, dict[str, Any]]:
-    if isinstance(event, Status):
-        return "status", {"step": event.step}
-    if isinstance(event, Claimed):
-        citations = [citation_json(citation) for citation in event.claim.citations]
-        return "claim", {"text": event.claim.text, "citations": citations}
-    return "answer", event.answer.to_json()
+async def begun(events: AsyncIterator[Event]) -> AsyncGenerator[Event, None]:
+    """The same events, once it is settled that there will be some. Raises what they are refused with."""
+    first = asyncio.ensure_future(anext(events))
+    await asyncio.wait((first,), timeout=_SETTLED_S)
+    if first.done():
+        first.result()
+
+    async def from_the_first() -> AsyncGenerator[Event, None]:
+        try:
+            yield await first
+            async for event in events:
+                yield event
+        finally:
+            first.cancel()
+            with CancelScope(shield=True):
+                await asyncio.wait((first,))
+                await cast("AsyncGenerator[Event, None]", events).aclose()
+
+    return from_the_first()

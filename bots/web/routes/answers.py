@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+import json
+import logging
+from collections.abc import AsyncGenerator
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Request
-from fastapi.sse import EventSourceResponse, ServerSentEvent
+from fastapi.sse import format_sse_event
 
-from assistant.answer import Question
+from assistant.answer import Language, Question, citation_json
+from assistant.errors import FoerderlotseError
+from assistant.events import Claimed, Event, Status
 from bots.web.asking import Ask, checked
 from bots.web.dependencies import LanguageDep, PartsDep
-from bots.web.streaming import begun, events_json
+from bots.web.errors import said
+from bots.web.problems import Problem, by_error
+from bots.web.streaming import EventStream, begun
 
 router = APIRouter(prefix="/api/answers", tags=["answers"])
+logger = logging.getLogger(__name__)
 
 
 async def _question(body: Ask, request: Request, parts: PartsDep) -> Question:
@@ -29,13 +36,35 @@ async def answer(question: QuestionDep, parts: PartsDep) -> dict[str, Any]:
     return (await parts.desk.answer(question)).to_json()
 
 
-async def _begun(question: QuestionDep, parts: PartsDep) -> AsyncIterator[Any]:
-    async with begun(parts.desk, question) as events:
-        yield events
+@router.post("/stream", status_code=200, response_class=EventStream)
+async def stream(question: QuestionDep, parts: PartsDep, language: LanguageDep) -> EventStream:
+    """The same as it comes: `status` with a `step`, `claim` with its `text` and `citations`, then `answer` or `error`."""
+    return EventStream(_sent(await begun(parts.desk.events(question)), language))
 
 
-@router.post("/stream", response_class=EventSourceResponse)
-async def stream(events: Annotated[Any, Depends(_begun)], language: LanguageDep) -> AsyncIterator[ServerSentEvent]:
-    """The same as it comes: `status` with a `step`, `claim` with `text` and `citations`, at last `answer`, or `error`."""
-    async for name, data in events_json(events, language):
-        yield ServerSentEvent(event=name, data=data)
+async def _sent(events: AsyncGenerator[Event, None], language: Language) -> AsyncGenerator[bytes, None]:
+    """Each event as it is sent. An error ends them as an event of its own: the status is long sent."""
+    try:
+        async for event in events:
+            name, data = _named(event)
+            yield _line(name, data)
+    except FoerderlotseError as error:
+        yield _line("error", {"error": said(by_error(error), language)})
+    except Exception as error:
+        logger.error("a stream failed: %s", type(error).__name__)
+        yield _line("error", {"error": said(Problem(500, "failed"), language)})
+    finally:
+        await events.aclose()
+
+
+def _line(name: str, data: dict[str, Any]) -> bytes:
+    return format_sse_event(event=name, data_str=json.dumps(data, ensure_ascii=False))
+
+
+def _named(event: Event) -> tuple[str, dict[str, Any]]:
+    if isinstance(event, Status):
+        return "status", {"step": event.step}
+    if isinstance(event, Claimed):
+        citations = [citation_json(citation) for citation in event.claim.citations]
+        return "claim", {"text": event.claim.text, "citations": citations}
+    return "answer", event.answer.to_json()
