@@ -71,7 +71,7 @@ app.add_typer(models.app, name="models")
 command()(maintenance.check)
 command()(maintenance.rebuild)
 command(epilog=settings.EPILOG)(settings.settings)
-command()(serve.serve)
+command(epilog=serve.EPILOG)(serve.serve)
 command()(demo.demo)
 app.add_typer(evaluation.app, name="eval")
 
