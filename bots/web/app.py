@@ -101,6 +101,7 @@ def _living(beside: Sequence[Beside]) -> Callable[[FastAPI], AbstractAsyncContex
         parts: Parts = app.state.parts
         async with AsyncExitStack() as open_parts:
             open_parts.callback(parts.pictures.close)
+            open_parts.push_async_callback(parts.rates.close)
             for part in beside:
                 await open_parts.enter_async_context(part(app))
             preparing = asyncio.create_task(parts.offers.prepare())

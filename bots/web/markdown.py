@@ -16,7 +16,7 @@ _TAGS = {"h1", "h2", "h3", "h4", "p", "br", "ul", "ol", "li", "strong", "em", "a
 
 
 def html_of(markdown: str) -> str:
-    """Its HTML without anything that could act: no scripts, no styles, only links to the web, to mail and telephones."""
+    """Its HTML without anything that could act: no scripts or styles, only links to the web, mail and telephones."""
     made = MarkdownIt("commonmark").enable("table").render(markdown)
     return nh3.clean(made, tags=_TAGS, attributes={"a": {"href"}}, url_schemes={"https", "http", "mailto", "tel"})
 

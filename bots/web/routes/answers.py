@@ -38,7 +38,7 @@ async def answer(question: QuestionDep, parts: PartsDep) -> dict[str, Any]:
 
 @router.post("/stream", status_code=200, response_class=EventStream)
 async def stream(question: QuestionDep, parts: PartsDep, language: LanguageDep) -> EventStream:
-    """The same as it comes: `status` with a `step`, `claim` with its `text` and `citations`, then `answer` or `error`."""
+    """The same as it comes: `status` with `step`, `claim` with `text` and `citations`, then `answer` or `error`."""
     return EventStream(_sent(await begun(parts.desk.events(question)), language))
 
 

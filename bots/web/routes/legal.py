@@ -17,6 +17,8 @@ from bots.web.rendering import frame_of, html
 
 router = APIRouter(include_in_schema=False)
 
+_TRACES: dict[Language, tuple[str, str]] = {"de": ("ohne den", "mit dem"), "en": ("without", "with")}
+
 
 @router.get("/datenschutz")
 def privacy(request: Request, parts: PartsDep) -> HTMLResponse:
@@ -44,6 +46,7 @@ def _supplied(kind: str, language: Language, settings: Settings) -> str:
         text = text.format(
             days=settings.conversation_days,
             trace_days=settings.trace_days,
+            traces=_TRACES[language][settings.trace_questions],
             model=supplied(f"privacy_{answering}", language).strip().format(model=model),
         )
     return text
