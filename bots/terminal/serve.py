@@ -42,10 +42,7 @@ def listening(settings: Settings) -> socket.socket:
     host, port = settings.web_host, settings.web_port
     try:
         family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
-        place = socket.socket(family, socket.SOCK_STREAM)
-        place.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        place.bind((host, port))
-        place.listen()
+        return socket.create_server((host, port), family=family)
     except OSError as error:
         why = "dort läuft schon etwas" if error.errno == errno.EADDRINUSE else error.strerror or str(error)
         raise FoerderlotseError(
@@ -53,7 +50,6 @@ def listening(settings: Settings) -> socket.socket:
             "Eine andere Adresse nennen FOERDERLOTSE_WEB_HOST und FOERDERLOTSE_WEB_PORT, "
             f"z. B. FOERDERLOTSE_WEB_PORT={port + 1}.",
         ) from error
-    return place
 
 
 def serve_on(place: socket.socket, assistant: Assistant, settings: Settings) -> None:

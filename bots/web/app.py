@@ -70,6 +70,8 @@ def create_app(assistant: Assistant, settings: Settings, beside: Sequence[Beside
 
     Routers of other faces are added to the app as to any; what they need open stands in ``beside``.
     """
+    if (memory := assistant.memory) is None:
+        raise ValueError("the page needs an assistant with a memory")
     use_memory(assistant)
     app = FastAPI(
         title="Förderlotse",
@@ -81,6 +83,7 @@ def create_app(assistant: Assistant, settings: Settings, beside: Sequence[Beside
     )
     app.state.parts = Parts(
         assistant=assistant,
+        memory=memory,
         settings=settings,
         desk=Desk(assistant, settings),
         pictures=PagePictures(assistant.corpus, settings),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncGenerator
+from contextlib import aclosing
 from datetime import date
 from typing import Annotated
 
@@ -9,8 +11,10 @@ from fastapi import Request
 from pydantic import UUID4, BaseModel, ConfigDict, Field
 from starlette.concurrency import run_in_threadpool
 
-from assistant.answer import Language, Question
+from assistant.answer import Answer, Language, Question
+from assistant.company import CompanyFacts
 from assistant.corpus.model import Authority, Filters
+from assistant.events import Answered, Event
 from assistant.steps.guard import LONGEST, clean
 from assistant.talk.memory import Memory
 from bots.web.parts import Parts
@@ -51,6 +55,15 @@ class CompanyBody(BaseModel):
     branch: Annotated[str, Field(max_length=100)] | None = None
     project: Annotated[str, Field(max_length=300)] | None = None
 
+    def facts(self) -> CompanyFacts | None:
+        """What is told, if anything is: a field left empty tells nothing."""
+        told = {
+            name: value
+            for name in CompanyFacts.__dataclass_fields__
+            if (value := getattr(self, name)) not in (None, "")
+        }
+        return CompanyFacts(**told) if told else None
+
 
 class Ask(BaseModel):
     """A question. ``replaces`` is the id of the answer whose turn, with all later ones, this question replaces."""
@@ -69,20 +82,35 @@ async def checked(body: Ask, request: Request, parts: Parts) -> Question:
     known = has_session(request)
     owner = owner_of(session_of(request, parts.settings), parts.settings)
     conversation = str(body.conversation) if body.conversation else None
-    memory = parts.assistant.memory
-    if conversation and memory and await run_in_threadpool(_of_another, memory, conversation, owner):
+    if conversation and await run_in_threadpool(_of_another, parts.memory, conversation, owner):
         raise Problem(404, "conversation_not_found")
     await counted(request, parts, owner if known else None)
     keep(request)
-    if conversation and memory and body.replaces:
-        pass
-    parts.assistant.standin_owner[conversation] = owner
     return Question(
         text,
         language=body.language,
         conversation=conversation,
         filters=body.filters.filters(),
+        company=body.company.facts() if body.company else None,
+        owner=owner,
     )
+
+
+async def begun(question: Question, parts: Parts, replaces: str | None = None) -> AsyncGenerator[Event, None]:
+    """The events of a question that the desk takes, in place of the turn it replaces. Raises Busy, AlreadyAsking."""
+    events = parts.desk.events(question)
+    if question.conversation and replaces:
+        await run_in_threadpool(parts.memory.conversations.drop_from, question.conversation, replaces)
+    return events
+
+
+async def answered(events: AsyncGenerator[Event, None]) -> Answer:
+    """The answer alone."""
+    async with aclosing(events):
+        async for event in events:
+            if isinstance(event, Answered):
+                return event.answer
+    raise RuntimeError("the events ended without an answer")
 
 
 def fitting(question: str) -> str:

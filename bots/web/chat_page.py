@@ -6,15 +6,14 @@ from datetime import datetime
 
 from assistant.answer import Language
 from assistant.steps.guard import LONGEST
-from assistant.talk.memory import Memory
 from bots.web.pages import ChatPage, ConversationView, ExampleView, Frame, ProgrammeView, TurnView
 from bots.web.parts import Parts
 from bots.web.views import answer_view, as_of_words
 
 
-def chat_page(parts: Parts, frame: Frame, memory: Memory, owner: str, conversation: str) -> ChatPage:
+def chat_page(parts: Parts, frame: Frame, owner: str, conversation: str) -> ChatPage:
     """The start, or where something was asked in ``conversation``, its turns."""
-    kept = memory.conversations
+    kept = parts.memory.conversations
     return ChatPage(
         frame=frame,
         conversation=conversation,

@@ -29,9 +29,7 @@ def _settings(parts: PartsDep) -> Settings:
 
 
 def _memory(parts: PartsDep) -> Memory:
-    if parts.assistant.memory is None:
-        raise Problem(500, "failed")
-    return parts.assistant.memory
+    return parts.memory
 
 
 SettingsDep = Annotated[Settings, Depends(_settings)]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from assistant.assistant import Assistant
 from assistant.settings import Settings
+from assistant.talk.memory import Memory
 from bots.web.protection.rates import Rates
 from bots.web.standin import Desk, Offers, PagePictures
 
@@ -15,6 +16,7 @@ class Parts:
     """The assistant and what the faces share, the settings, and the counts of questions."""
 
     assistant: Assistant
+    memory: Memory
     settings: Settings
     desk: Desk
     pictures: PagePictures

@@ -41,7 +41,10 @@ class Desk:
     def __init__(self, assistant: Assistant, settings: Settings) -> None:
         self._assistant = assistant
 
-    async def events(self, question: Question) -> AsyncIterator[Event]:
+    def events(self, question: Question):
+        return self._events(question)
+
+    async def _events(self, question: Question) -> AsyncIterator[Event]:
         async for event in iterate_in_threadpool(self._assistant.stream_answer(question)):
             yield event
 
@@ -173,12 +176,10 @@ def use_memory(assistant: Assistant) -> None:
 
     def stream_answer(question):
         if question.conversation:
-            owners.setdefault(question.conversation, standin_owner.pop(question.conversation, ""))
+            owners.setdefault(question.conversation, question.owner)
         return ask(question)
 
     assistant.stream_answer = stream_answer
-    standin_owner: dict[str, str] = {}
-    assistant.standin_owner = standin_owner
     kind = type(store)
     kind.owned = lambda self, c, o: owners.get(c) == o
 

@@ -1,9 +1,9 @@
-"""Streams of events: begun before the response is, kept alive, and ended where the client goes."""
+"""Streams of events: kept alive, and ended where the client goes."""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, AsyncIterator
+from collections.abc import AsyncGenerator
 from contextlib import aclosing
 from typing import cast
 
@@ -12,12 +12,9 @@ from fastapi.responses import StreamingResponse
 from fastapi.sse import KEEPALIVE_COMMENT
 from starlette.types import Send
 
-from assistant.events import Event
-
 HEARTBEAT_S = 15.0
 """Seconds without an event after which a comment is sent: proxies cut off what is silent for long."""
 
-_SETTLED_S = 0.1
 _HEADERS = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
 
 
@@ -52,24 +49,3 @@ async def kept_alive(events: AsyncGenerator[bytes, None]) -> AsyncGenerator[byte
         with CancelScope(shield=True):
             await asyncio.wait((coming,))
             await events.aclose()
-
-
-async def begun(events: AsyncIterator[Event]) -> AsyncGenerator[Event, None]:
-    """The same events, once it is settled that there will be some. Raises what they are refused with."""
-    first = asyncio.ensure_future(anext(events))
-    await asyncio.wait((first,), timeout=_SETTLED_S)
-    if first.done():
-        first.result()
-
-    async def from_the_first() -> AsyncGenerator[Event, None]:
-        try:
-            yield await first
-            async for event in events:
-                yield event
-        finally:
-            first.cancel()
-            with CancelScope(shield=True):
-                await asyncio.wait((first,))
-                await cast("AsyncGenerator[Event, None]", events).aclose()
-
-    return from_the_first()

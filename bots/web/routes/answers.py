@@ -13,11 +13,11 @@ from fastapi.sse import format_sse_event
 from assistant.answer import Language, Question, citation_json
 from assistant.errors import FoerderlotseError
 from assistant.events import Claimed, Event, Status
-from bots.web.asking import Ask, checked
+from bots.web.asking import Ask, answered, begun, checked
 from bots.web.dependencies import LanguageDep, PartsDep
 from bots.web.errors import said
 from bots.web.problems import Problem, by_error
-from bots.web.streaming import EventStream, begun
+from bots.web.streaming import EventStream
 
 router = APIRouter(prefix="/api/answers", tags=["answers"])
 logger = logging.getLogger(__name__)
@@ -31,15 +31,15 @@ QuestionDep = Annotated[Question, Depends(_question)]
 
 
 @router.post("")
-async def answer(question: QuestionDep, parts: PartsDep) -> dict[str, Any]:
+async def answer(body: Ask, question: QuestionDep, parts: PartsDep) -> dict[str, Any]:
     """The answer, with a source for every statement."""
-    return (await parts.desk.answer(question)).to_json()
+    return (await answered(await begun(question, parts, body.replaces))).to_json()
 
 
 @router.post("/stream", status_code=200, response_class=EventStream)
-async def stream(question: QuestionDep, parts: PartsDep, language: LanguageDep) -> EventStream:
+async def stream(body: Ask, question: QuestionDep, parts: PartsDep, language: LanguageDep) -> EventStream:
     """The same as it comes: `status` with `step`, `claim` with `text` and `citations`, then `answer` or `error`."""
-    return EventStream(_sent(await begun(parts.desk.events(question)), language))
+    return EventStream(_sent(await begun(question, parts, body.replaces), language))
 
 
 async def _sent(events: AsyncGenerator[Event, None], language: Language) -> AsyncGenerator[bytes, None]:

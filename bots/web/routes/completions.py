@@ -17,7 +17,7 @@ from bots.web.openai.messages import ChatBody
 from bots.web.openai.recalling import recalled
 from bots.web.openai.written import sources, usage, whole
 from bots.web.problems import Problem
-from bots.web.streaming import EventStream, begun
+from bots.web.streaming import EventStream
 
 
 def _with_key(request: Request, settings: SettingsDep) -> None:
@@ -58,7 +58,7 @@ async def complete(
     """An answer to the last message of the user; the earlier ones are what was said before."""
     base = parts.settings.public_url or str(request.base_url)
     if body.stream:
-        return EventStream(chunks(await begun(parts.desk.events(question)), body, base, language))
+        return EventStream(chunks(parts.desk.events(question), body, base, language))
     answer = await parts.desk.answer(question)
     text = whole(answer)
     message = {"role": "assistant", "content": text}

@@ -79,7 +79,7 @@ def picture(
 
 @router.get("/{file}/pages/{number}")
 def page(info: KnownDep, number: Number, parts: PartsDep, mark: Mark = None) -> dict[str, Any]:
-    """What is known of a page, and where on it a quote stands: boxes in shares of the page, 0 to 1, from its top left."""
+    """What is known of a page, and where on it a quote stands: in shares of the page, 0 to 1, from its top left."""
     shown = page_of(info, number, parts)
     boxes = parts.pictures.boxes(info.metadata.file, number, mark) if mark else ()
     return {

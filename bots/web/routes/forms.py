@@ -39,12 +39,8 @@ class AskForm(CompanyBody):
 
     def ask(self) -> Ask:
         company = CompanyBody(**{name: getattr(self, name) for name in CompanyBody.model_fields})
-        return Ask(
-            question=self.question,
-            language=self.language,
-            conversation=self.conversation or uuid4(),
-            company=company if company != CompanyBody() else None,
-        )
+        conversation = self.conversation or uuid4()
+        return Ask(question=self.question, language=self.language, conversation=conversation, company=company)
 
 
 class FeedbackForm(FeedbackBody):

@@ -48,7 +48,8 @@ def test_an_operators_text_cannot_act() -> None:
     hostile = (
         "<script>alert(1)</script> [x](javascript:alert(2)) <a href='/x' onclick='y()' style='z'>hier</a>\n\n**gut**"
     )
-    assert "script" not in html_of(hostile)
+    assert "<script" not in html_of(hostile)
+    assert 'href="javascript' not in html_of(hostile)
     assert "onclick" not in html_of(hostile)
     assert "style" not in html_of(hostile)
     assert "<strong>gut</strong>" in html_of(hostile)
