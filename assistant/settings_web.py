@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field, SecretStr
+from pydantic import AfterValidator, BeforeValidator, Field, SecretStr
 from pydantic_settings import BaseSettings, NoDecode
 
 from assistant.settings_types import File, HttpUrl
@@ -17,6 +17,14 @@ def _listed(value: Any) -> Any:
 def _origins(value: Any) -> Any:
     return tuple(origin.rstrip("/") for origin in _listed(value))
 
+
+def _redis_url(url: str) -> str:
+    if not url.startswith(("redis://", "rediss://")):
+        raise ValueError("erwartet wird eine Adresse, die mit redis:// oder rediss:// beginnt")
+    return url
+
+
+RedisUrl = Annotated[str, AfterValidator(_redis_url)]
 
 Listed = Annotated[tuple[str, ...], NoDecode, BeforeValidator(_listed)]
 """Texts, in the environment with commas between them."""
@@ -46,7 +54,6 @@ class WebSettings(BaseSettings):
         examples=["/etc/foerderlotse/datenschutz.md"],
         description="Datenschutzerklärung als Markdown-Datei; ohne Angabe eine, die sagt, was das Programm tut",
     )
-    public_url: HttpUrl | None = None
     web_api_key: SecretStr | None = Field(
         default=None, examples=["geheim"], description="Schlüssel für /v1; ohne Angabe braucht es keinen"
     )
@@ -71,9 +78,8 @@ class WebSettings(BaseSettings):
         examples=[5],
         description="Fragen je Minute und Sitzung; für einen Adressbereich zehnmal so viele",
     )
-    redis_url: str | None = Field(
+    redis_url: RedisUrl | None = Field(
         default=None,
-        pattern=r"^rediss?://\S+$",
         examples=["redis://localhost:6379/0"],
         description="Redis, in dem die Fragen je Minute gezählt werden; ohne Angabe zählt jeder Prozess für sich",
     )
