@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, Literal
 
+from assistant.company import CompanyFacts
 from assistant.corpus.model import Authority, Filters
 
 Language = Literal["de", "en"]
@@ -26,12 +27,18 @@ class AnswerStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question as asked. ``language`` is ``None`` where it is to be told from the text."""
+    """A question as asked. ``language`` is ``None`` where it is to be told from the text.
+
+    ``company`` is what a form says of the company that asks; it counts as if it was said in the question. ``owner`` is
+    the opaque key of who the conversation belongs to, kept with it from its first turn.
+    """
 
     text: str
     language: Language | None = None
     conversation: str | None = None
     filters: Filters = field(default_factory=Filters)
+    company: CompanyFacts | None = None
+    owner: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +68,8 @@ class Claim:
 class Answer:
     """What a question gets back; :meth:`to_json` is the public form.
 
-    ``question`` is the question as it was understood, where that is not as asked; ``facts`` is what is remembered of
-    the company in this conversation, in words.
+    ``question`` is the question as it was understood, where that is not as asked; ``facts`` is what is known of
+    the company that asks, in words.
     """
 
     id: str

@@ -7,14 +7,15 @@ import os
 from collections.abc import Iterator
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from dotenv import dotenv_values
-from pydantic import AliasChoices, Field, ValidationError
+from pydantic import AliasChoices, Field, SecretStr, ValidationError
 from pydantic_settings import SettingsConfigDict
 
 from assistant.errors import FoerderlotseError
 from assistant.settings_chat import ChatSettings
+from assistant.settings_faces import FaceSettings
 from assistant.settings_text import explain, hide_password
 from assistant.settings_types import AnyCase, DatabaseUrl, File, Folder, HttpUrl
 from assistant.settings_web import WebSettings
@@ -31,7 +32,7 @@ class SettingsError(FoerderlotseError):
     """A setting has a value that cannot be used."""
 
 
-class Settings(ChatSettings, WebSettings):
+class Settings(ChatSettings, FaceSettings, WebSettings):
     """What can be set: field ``name`` is the variable ``FOERDERLOTSE_NAME``; its example is in its metadata."""
 
     model_config = SettingsConfigDict(
@@ -153,6 +154,7 @@ def _readable(error: ValidationError, env_file: Path | None) -> SettingsError:
     field = str(wrong["loc"][0]).lower().removeprefix(PREFIX.lower())
     set_names = {name.upper() for name in (*os.environ, *dotenv(env_file))}
     name = next((name for name in variables(field) if name in set_names), variable(field))
-    value = hide_password(str(wrong["input"]))
+    secret = SecretStr in get_args(Settings.model_fields[field].annotation)
+    value = "***" if secret else hide_password(str(wrong["input"]))
     example = (Settings.model_fields[field].examples or [""])[0]
     return SettingsError(f"{name} hat den Wert „{value}“: {explain(wrong)}.", f"Beispiel: {name}={example}")

@@ -20,6 +20,7 @@ _REASONS = {
     "greater_than": "der Wert muss größer sein als {gt}",
     "string_pattern_mismatch": "erwartet wird Anbieter:Modell",
     "string_too_short": "der Wert ist leer",
+    "too_short": "der Wert hat weniger als {min_length} Zeichen",
     "value_error": "{error}",
 }
 

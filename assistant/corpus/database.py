@@ -11,7 +11,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from assistant.corpus.errors import StorageFailed
 
-HEAD = "0003"
+HEAD = "0004"
 MIGRATIONS = Path(__file__).with_name("migrations")
 
 

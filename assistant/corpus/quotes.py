@@ -11,7 +11,9 @@ _LIGATURES = range(0xFB00, 0xFB07)
 
 
 @dataclass(frozen=True, slots=True)
-class _Squeezed:
+class Squeezed:
+    """What counts of a text when a quote is looked for, and the offset of each of its characters in the text."""
+
     text: str
     offsets: tuple[int, ...]
 
@@ -22,8 +24,8 @@ def find_quote(page_text: str, quote: str) -> tuple[int, int] | None:
     White space, soft hyphens and the hyphens of joined line ends do not count; every other character does, a dash
     between digits too.
     """
-    page = _squeeze(page_text)
-    wanted = _squeeze(quote).text
+    page = squeezed(page_text)
+    wanted = squeezed(quote).text
     if not wanted:
         return None
     at = page.text.find(wanted)
@@ -32,7 +34,8 @@ def find_quote(page_text: str, quote: str) -> tuple[int, int] | None:
     return page.offsets[at], page.offsets[at + len(wanted) - 1] + 1
 
 
-def _squeeze(text: str) -> _Squeezed:
+def squeezed(text: str) -> Squeezed:
+    """The text without white space, soft hyphens and hyphens, ligatures taken apart."""
     kept: list[str] = []
     offsets: list[int] = []
     seen = [(offset, char) for offset, char in enumerate(text) if char not in _DROPPED and not char.isspace()]
@@ -46,4 +49,4 @@ def _squeeze(text: str) -> _Squeezed:
         for one in plain:
             kept.append(one)
             offsets.append(offset)
-    return _Squeezed("".join(kept), tuple(offsets))
+    return Squeezed("".join(kept), tuple(offsets))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from assistant.answer import Language
+from assistant.company import CompanyFacts
 from assistant.steps.rules import matches
-from assistant.talk.company import CompanyFacts
 from assistant.talk.company_said import said_in
 from assistant.talk.expressions import expressions, found
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from assistant.company import CompanyFacts
 from assistant.german import NumberKind, NumberMention, numbers_in, split_sentences
-from assistant.talk.company import CompanyFacts
 from assistant.talk.expressions import expressions, found
 from assistant.talk.places import places_in
 

@@ -1,4 +1,4 @@
-"""What outlives a question: conversations and traces, and that neither is kept too long."""
+"""What outlives a question: conversations, traces and feedback, and that none is kept too long."""
 
 from __future__ import annotations
 
@@ -11,9 +11,10 @@ from typing import Any, Self
 from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
+from assistant.company import CompanyFacts
 from assistant.corpus.database import open_database
 from assistant.settings import Settings
-from assistant.talk.company import CompanyFacts
+from assistant.talk.feedback import FeedbackStore
 from assistant.talk.store import ConversationStore, utc_now
 from assistant.talk.traces import TraceStore
 from assistant.talk.turn import Conversation, Turn
@@ -27,11 +28,12 @@ logger = logging.getLogger(__name__)
 
 
 class Memory:
-    """The conversations and traces of a database. An answer is never lost because it could not be kept."""
+    """The conversations, traces and feedback of a database. An answer is never lost because it could not be kept."""
 
     def __init__(self, engine: Engine, settings: Settings, now: Callable[[], datetime] = utc_now) -> None:
         self.conversations = ConversationStore(engine, settings, now)
         self.traces = TraceStore(engine, settings, now)
+        self.feedback = FeedbackStore(engine, settings, now)
         self._traces_questions = settings.trace_questions
         self._now = now
         self._purged: datetime | None = None
@@ -60,10 +62,10 @@ class Memory:
             logger.error("a conversation could not be read: %s", type(error).__name__)
             return Conversation(conversation)
 
-    def keep(self, before: Conversation, turn: Turn, said: CompanyFacts) -> None:
+    def keep(self, before: Conversation, turn: Turn, said: CompanyFacts, owner: str | None = None) -> None:
         """Keeps a turn; a failure is logged, without a word of it."""
         try:
-            self.conversations.append(before, turn, said)
+            self.conversations.append(before, turn, said, owner)
         except SQLAlchemyError as error:
             logger.error("answer %s was not kept in its conversation: %s", turn.answer_id, type(error).__name__)
 
@@ -84,5 +86,6 @@ class Memory:
         try:
             self.conversations.purge()
             self.traces.purge()
+            self.feedback.purge()
         except SQLAlchemyError as error:
-            logger.error("old conversations and traces were not deleted: %s", type(error).__name__)
+            logger.error("old conversations, traces and feedback were not deleted: %s", type(error).__name__)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import partial
 
 from assistant.answer import Answer, AnswerStatus, Claim, Question
+from assistant.company import CompanyFacts
 from assistant.corpus.model import DocumentInfo, Filters
 from assistant.masking import mask
 from assistant.pipeline import Pipeline, Step, Traced
@@ -16,7 +17,6 @@ from assistant.state import Ended, State
 from assistant.steps.guard import clean
 from assistant.steps.mask import masked_notice
 from assistant.steps.rules import hostile
-from assistant.talk.company import CompanyFacts
 from assistant.talk.company_said import only_tells, said_in
 from assistant.talk.home import at_home
 from assistant.talk.known import KnownNames
@@ -78,25 +78,32 @@ class Remembering:
         masked = mask(clean(question.text))
         question = replace(question, text=masked.text) if masked.found else question
         run = partial(self._pipeline.traced, on_claim=on_claim, on_step=on_step)
-        talked = question.conversation is not None and usable(question.conversation)
-        before = self._memory.load(question.conversation or "") if talked else Conversation("")
-        said, rewritten = self._read(question, before) if talked else (CompanyFacts(), Rewritten(question.text))
+        before, talked = self._before(question)
+        told = _without_personal_data(question.company)
+        before = replace(before, facts=before.facts.merged(told))
+        said, rewritten = self._read(question, before) if talked or told else (told, Rewritten(question.text))
         rewritten, filters, traced = self._answered(question, before, said, rewritten, run)
         answer = traced.answer
-        facts = before.facts.merged(said).words(answer.language) if talked else ()
         notices = masked_notice(replace(traced.state, masked=masked.found))
         answer = replace(
             answer,
             question=rewritten.text if rewritten.changed else None,
-            facts=facts,
+            facts=before.facts.merged(said).words(answer.language),
             notices=tuple(dict.fromkeys((*answer.notices, *notices))),
         )
         traced = replace(traced, answer=answer)
         if talked:
-            self._memory.keep(before, _turn(question, answer, traced.state), said)
+            self._memory.keep(before, _turn(question, answer, traced.state), told.merged(said), question.owner)
         record = record_of(question, rewritten, filters, traced, self._memory.traces_questions)
         self._memory.keep_trace(answer.id, record, question.conversation if talked else None)
         return traced
+
+    def _before(self, question: Question) -> tuple[Conversation, bool]:
+        """What was said before, and whether the question is in a conversation; in another's it is in none."""
+        if question.conversation is None or not usable(question.conversation):
+            return Conversation(""), False
+        before = self._memory.load(question.conversation)
+        return (before, True) if before.open_to(question.owner) else (Conversation(""), False)
 
     def _read(self, question: Question, before: Conversation) -> tuple[CompanyFacts, Rewritten]:
         """What a question tells of the company and what it means; a fault here leaves it as it was asked."""
@@ -176,3 +183,11 @@ def _turn(question: Question, answer: Answer, state: State) -> Turn:
 
 def _hostile(message: str) -> bool:
     return any(hostile(kind, message) for kind in ("attack", "fraud", "abuse"))
+
+
+def _without_personal_data(company: CompanyFacts | None) -> CompanyFacts:
+    """What a form says of the company, as fit to be kept as a question is."""
+    if company is None:
+        return CompanyFacts()
+    branch, project = (mask(clean(said)).text if said else None for said in (company.branch, company.project))
+    return replace(company, branch=branch or None, project=project or None)

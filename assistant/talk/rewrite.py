@@ -6,11 +6,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from assistant.answer import AnswerStatus, Language
+from assistant.company import CompanyFacts
 from assistant.german import detect_language
 from assistant.steps.guard import LONGEST
 from assistant.steps.rules import hostile, matches
 from assistant.talk.choosing import chosen
-from assistant.talk.company import CompanyFacts
 from assistant.talk.company_context import with_facts
 from assistant.talk.company_said import only_tells, said_in
 from assistant.talk.ellipsis import asked_again, bare_question
@@ -54,9 +54,9 @@ class Rewriter:
     def __call__(self, question: str, turns: Sequence[Turn], facts: CompanyFacts) -> Rewritten:
         """The question to be searched for, for a question asked after ``turns`` (oldest first)."""
         before = [turn for turn in turns if _counts(turn)]
-        if not turns or self._stands_alone(question):
+        if not (turns or facts) or self._stands_alone(question):
             return Rewritten(question)
-        language = _language(question, (before or turns)[-1])
+        language = _language(question, (before or turns)[-1]) if turns else detect_language(question)
         informed = with_facts(question, question, facts, language) != question
         text, why = self._understood(question, before, language, informed) if before else (question, "")
         if why and self._by_model and (better := self._by_model(question, turns, facts)):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import JSON, Column, ForeignKey, Integer, String, Table, Text
+from sqlalchemy import JSON, Boolean, Column, ForeignKey, Integer, String, Table, Text
 
 from assistant.corpus.tables import metadata
 
@@ -15,6 +15,7 @@ conversations = Table(
     Column("used_at", String(40), nullable=False, index=True),
     Column("language", String(2), nullable=False),
     Column("facts", JSON, nullable=False),
+    Column("owner", String(64), index=True),
 )
 
 turns = Table(
@@ -25,7 +26,7 @@ turns = Table(
     Column("at", String(40), nullable=False),
     Column("question", Text, nullable=False),
     Column("standalone", Text),
-    Column("answer", String(32), nullable=False),
+    Column("answer", String(32), nullable=False, index=True),
     Column("status", String(20), nullable=False),
     Column("answer_json", JSON, nullable=False),
     Column("documents", JSON, nullable=False),
@@ -40,4 +41,17 @@ traces = Table(
     Column("at", String(40), nullable=False, index=True),
     Column("conversation", String(100), index=True),
     Column("record", JSON, nullable=False),
+)
+
+# No foreign key, as for traces.
+feedback = Table(
+    "feedback",
+    metadata,
+    Column("answer", String(32), primary_key=True),
+    Column("at", String(40), nullable=False, index=True),
+    Column("conversation", String(100), index=True),
+    Column("owner", String(64), index=True),
+    Column("helpful", Boolean, nullable=False),
+    Column("reason", String(20)),
+    Column("comment", Text),
 )

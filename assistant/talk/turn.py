@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from assistant.answer import AnswerStatus, Language
-from assistant.talk.company import CompanyFacts
+from assistant.company import CompanyFacts
 
 LONGEST_ID = 100
 """Characters of a conversation's id."""
@@ -41,13 +41,30 @@ class Turn:
 class Conversation:
     """A conversation as far as it is remembered: its last turns, oldest first, and what is known of the company.
 
-    ``created_at`` is ``None`` where nothing was kept yet.
+    ``created_at`` is ``None`` where nothing was kept yet, ``owner`` where it belongs to nobody.
     """
 
     id: str
     turns: tuple[Turn, ...] = ()
     facts: CompanyFacts = field(default_factory=CompanyFacts)
     created_at: str | None = None
+    owner: str | None = None
+
+    def open_to(self, owner: str | None) -> bool:
+        """Whether who asks under ``owner`` may go on with it."""
+        return self.created_at is None or self.owner == owner
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """A conversation in a list of them: ``title`` is its first question, shortened; times are UTC in ISO 8601."""
+
+    id: str
+    title: str
+    language: Language
+    created_at: str
+    used_at: str
+    turns: int
 
 
 def usable(conversation: str) -> bool:

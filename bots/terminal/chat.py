@@ -100,7 +100,7 @@ def _forget_or_show(console: Console, assistant: Assistant, conversation: str, c
 
 
 def _show_quotes(console: Console, answer: Answer | None) -> None:
-    from bots.terminal.wording import source
+    from bots.shared.wording import source
 
     if answer is None or not answer.citations:
         say(console, "Die letzte Antwort hat keine Quellen." if answer else "Noch keine Frage beantwortet.")

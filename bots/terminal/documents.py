@@ -9,11 +9,11 @@ from rich.table import Table
 from rich.text import Text
 
 from assistant.wording import authority_name
+from bots.shared.wording import as_of
 from bots.terminal import context
 from bots.terminal.german import NO_VALUE, Command, Group
 from bots.terminal.screen import harmless, interactive, output, print_json, say
 from bots.terminal.typed import JsonOption
-from bots.terminal.wording import as_of
 
 if TYPE_CHECKING:
     from datetime import date

@@ -7,8 +7,8 @@ from rich.padding import Padding
 from rich.text import Text
 
 from assistant.answer import Answer
+from bots.shared.wording import label, source_lines
 from bots.terminal.screen import harmless
-from bots.terminal.wording import source_lines
 
 _MARK = r"\[\d+\]"
 
@@ -23,8 +23,7 @@ def show_answer(console: Console, answer: Answer) -> None:
 def show_understood(console: Console, answer: Answer) -> None:
     """Prints how a follow-up was read, if it was."""
     if answer.question:
-        understood = "Verstanden als" if answer.language == "de" else "Understood as"
-        _line(console, Text(f"{understood}: {harmless(answer.question)}", style="dim"))
+        _line(console, Text(f"{label('understood', answer.language)}: {harmless(answer.question)}", style="dim"))
 
 
 def show_text(console: Console, said: str) -> None:
@@ -45,16 +44,10 @@ def show_rest(console: Console, answer: Answer) -> None:
     if answer.notices:
         console.print()
     for notice in answer.notices:
-        _line(
-            console,
-            Text(
-                f"Hinweis: {harmless(notice)}" if answer.language == "de" else f"Note: {harmless(notice)}",
-                style="yellow",
-            ),
-        )
+        _line(console, Text(f"{label('notice', answer.language)}: {harmless(notice)}", style="yellow"))
     if answer.suggestions:
         console.print()
-        _line(console, Text("Weiter fragen:" if answer.language == "de" else "Ask next:", style="dim"))
+        _line(console, Text(f"{label('suggestions', answer.language)}:", style="dim"))
     for suggestion in answer.suggestions:
         _line(console, Text(f"- {harmless(suggestion)}"), indent=2)
 

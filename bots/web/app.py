@@ -15,6 +15,9 @@ from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from assistant.assistant import Assistant
 from assistant.settings import Settings
+from bots.shared.desk import Desk
+from bots.shared.offers import Offers
+from bots.shared.pictures import PagePictures
 from bots.web.errors import handle_errors
 from bots.web.parts import Parts
 from bots.web.protection.access_log import AccessLog
@@ -38,7 +41,6 @@ from bots.web.routes import (
     sources,
     widget,
 )
-from bots.web.standin import Desk, Offers, PagePictures, use_memory
 
 LARGEST_BODY = 256 * 1024
 """Bytes of a request: a long conversation, as OpenAI's clients send it whole."""
@@ -72,7 +74,6 @@ def create_app(assistant: Assistant, settings: Settings, beside: Sequence[Beside
     """
     if (memory := assistant.memory) is None:
         raise ValueError("the page needs an assistant with a memory")
-    use_memory(assistant)
     app = FastAPI(
         title="Förderlotse",
         description="Answers questions on public funding from programme documents, with a source for every statement.",

@@ -82,8 +82,8 @@ async def checked(body: Ask, request: Request, parts: Parts) -> Question:
     known = has_session(request)
     owner = owner_of(session_of(request, parts.settings), parts.settings)
     conversation = str(body.conversation) if body.conversation else None
-    if conversation and await run_in_threadpool(_of_another, parts.memory, conversation, owner):
-        raise Problem(404, "conversation_not_found")
+    if conversation is not None:
+        await run_in_threadpool(_own_or_new, parts.memory, conversation, owner)
     await counted(request, parts, owner if known else None)
     keep(request)
     return Question(
@@ -129,6 +129,7 @@ async def counted(request: Request, parts: Parts, owner: str | None) -> None:
         raise too_many(seconds)
 
 
-def _of_another(memory: Memory, conversation: str, owner: str) -> bool:
-    kept = memory.conversations
-    return kept.load(conversation, 0).created_at is not None and not kept.owned(conversation, owner)
+def _own_or_new(memory: Memory, conversation: str, owner: str) -> None:
+    kept = memory.conversations.load(conversation, 0)
+    if kept.created_at is not None and kept.owner != owner:
+        raise Problem(404, "conversation_not_found")

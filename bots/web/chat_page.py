@@ -6,9 +6,10 @@ from datetime import datetime
 
 from assistant.answer import Language
 from assistant.steps.guard import LONGEST
+from bots.shared.wording import as_of
 from bots.web.pages import ChatPage, ConversationView, ExampleView, Frame, ProgrammeView, TurnView
 from bots.web.parts import Parts
-from bots.web.views import answer_view, as_of_words
+from bots.web.views import answer_view
 
 
 def chat_page(parts: Parts, frame: Frame, owner: str, conversation: str) -> ChatPage:
@@ -46,7 +47,7 @@ def _programmes(parts: Parts, language: Language) -> tuple[ProgrammeView, ...]:
             funder=one.funder,
             region=one.region,
             ended=one.ended,
-            newest=as_of_words(one.newest, language) if one.newest else None,
+            newest=as_of(one.newest, language) if one.newest else None,
             documents=one.documents,
         )
         for one in parts.offers.programmes()

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from assistant.assistant import Assistant
 from assistant.settings import Settings
 from assistant.talk.memory import Memory
+from bots.shared.desk import Desk
+from bots.shared.offers import Offers
+from bots.shared.pictures import PagePictures
 from bots.web.protection.rates import Rates
-from bots.web.standin import Desk, Offers, PagePictures
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ from types import MappingProxyType
 
 from assistant.corpus.errors import DocumentNotFound
 from assistant.errors import FoerderlotseError
-from bots.web.standin import AlreadyAsking, Busy
+from bots.shared.desk import AlreadyAsking, Busy
+from bots.shared.pictures import PageNotFound, PictureFailed
 
 RETRY_S = 5
 """When to try again where too much is going on; usually a question takes less."""
@@ -54,6 +55,10 @@ def by_error(error: FoerderlotseError) -> Problem:
         return Problem(503, "busy", headers={"Retry-After": str(RETRY_S)})
     if isinstance(error, DocumentNotFound):
         return Problem(404, "document_not_found")
+    if isinstance(error, PageNotFound):
+        return Problem(404, "page_not_found")
+    if isinstance(error, PictureFailed):
+        return Problem(500, "picture_failed")
     return Problem(500, "failed")
 
 

@@ -11,7 +11,8 @@ from urllib.parse import quote, urlencode
 
 from assistant.answer import Language
 from assistant.corpus.model import Authority
-from assistant.wording import authority_name, day, month
+from assistant.wording import authority_name
+from bots.shared.wording import as_of
 
 _MARK = re.compile(r"\[(\d+)\]")
 
@@ -75,7 +76,7 @@ def answer_view(answer: Mapping[str, Any], language: Language) -> AnswerView:
 
 def citation_view(citation: Mapping[str, Any], language: Language) -> CitationView:
     """From the public form of a citation."""
-    as_of = date.fromisoformat(citation["as_of"]) if citation["as_of"] else None
+    when = date.fromisoformat(citation["as_of"]) if citation["as_of"] else None
     return CitationView(
         number=citation["number"],
         document=citation["document"],
@@ -84,16 +85,11 @@ def citation_view(citation: Mapping[str, Any], language: Language) -> CitationVi
         page_label=citation["page_label"] or str(citation["page"]),
         quote=citation["quote"],
         authority=authority_name(Authority(citation["authority"]), language),
-        as_of=as_of_words(as_of, language) if as_of else None,
+        as_of=as_of(when, language) if when else None,
         source=source_address(citation["document"], citation["page"], citation["quote"]),
         pdf=pdf_address(citation["document"], citation["page"]),
         url=citation["url"],
     )
-
-
-def as_of_words(when: date, language: Language) -> str:
-    """A date in words; the first of a month stands for the month, as most documents name no day."""
-    return month(when, language) if when.day == 1 else day(when, language)
 
 
 def source_address(document: str, page: int, mark: str | None = None) -> str:

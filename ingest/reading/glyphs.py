@@ -87,6 +87,18 @@ def word_boxes(textpage: int, words: list[re.Match[str]]) -> Boxes:
     return result
 
 
+def character_box(textpage: int, index: int) -> tuple[float, float, float, float] | None:
+    """The box of a character: left, bottom, right, top in points of the page's own space; ``None`` where it has none.
+
+    All characters of a line are as high as their font.
+    """
+    buffer = (ctypes.c_float * 4)()
+    if not _loose_box(textpage, index, ctypes.addressof(buffer)):
+        return None
+    left, top, right, bottom = buffer
+    return (left, bottom, right, top) if all(map(math.isfinite, buffer)) else None
+
+
 def turn_of(textpage: int, words: list[re.Match[str]]) -> int:
     """By how many degrees clockwise (0, 90, 180, 270) the page must be turned for most of its text to be upright."""
     step = max(len(words) // _SAMPLE, 1)

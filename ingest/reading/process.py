@@ -17,6 +17,7 @@ from typing import IO, Any, Self
 from ingest.chunking import ChunkSize
 from ingest.digest import Digest
 from ingest.reading.limits import Limits
+from ingest.reading.page_view import PageView, unpack_view
 from ingest.reading.wire import unpack
 from ingest.refused import Reason, Refused
 
@@ -47,9 +48,20 @@ class Reader:
     def digest(self, path: Path, size: ChunkSize, name: str = "", title: str = "", seconds: float = 0.0) -> Digest:
         """One file as pages, chunks and proposed metadata; raises :class:`Refused`."""
         name = name or path.name
-        answer = self._ask(path, seconds, size=asdict(size), name=name, title=title)
+        answer = self._ask(path, seconds, task="digest", size=asdict(size), name=name, title=title)
         try:
             return unpack(answer)
+        except (KeyError, ValueError, TypeError, IndexError):
+            raise Refused(name, Reason.CRASHED) from None
+
+    def view(
+        self, path: Path, page: int, quote: str = "", width: int = 0, name: str = "", seconds: float = 0.0
+    ) -> PageView:
+        """The places of a quote on a page, and with a ``width`` in pixels its picture; raises :class:`Refused`."""
+        name = name or path.name
+        answer = self._ask(path, seconds, task="view", page=page, quote=quote, width=width, name=name)
+        try:
+            return unpack_view(answer)
         except (KeyError, ValueError, TypeError, IndexError):
             raise Refused(name, Reason.CRASHED) from None
 

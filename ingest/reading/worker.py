@@ -60,14 +60,11 @@ def _private_output() -> BinaryIO:
 
 
 def _answer(job: dict[str, Any]) -> dict[str, Any]:
-    from ingest.digest import digest_file
-    from ingest.reading.wire import pack
-
     limits = Limits(**job["limits"])
     cap_time(limits.seconds)
     path = Path(job["path"])
     try:
-        return pack(digest_file(path, limits, ChunkSize(**job["size"]), job["name"], job["title"]))
+        return _TASKS[job["task"]](path, limits, job)
     except Refused as refused:
         return {"refused": refused.reason.value, "detail": refused.detail}
     except MemoryError:
@@ -81,6 +78,22 @@ def _answer(job: dict[str, Any]) -> dict[str, Any]:
     # A hostile file must not end the process with a traceback: whatever broke, the file is refused.
     except Exception as error:
         return {"refused": Reason.CRASHED.value, "detail": type(error).__name__}
+
+
+def _digest(path: Path, limits: Limits, job: dict[str, Any]) -> dict[str, Any]:
+    from ingest.digest import digest_file
+    from ingest.reading.wire import pack
+
+    return pack(digest_file(path, limits, ChunkSize(**job["size"]), job["name"], job["title"]))
+
+
+def _view(path: Path, limits: Limits, job: dict[str, Any]) -> dict[str, Any]:
+    from ingest.reading.page_view import pack_view, view_page
+
+    return pack_view(view_page(path, limits, job["page"], job["quote"], job["width"]))
+
+
+_TASKS = {"digest": _digest, "view": _view}
 
 
 if __name__ == "__main__":

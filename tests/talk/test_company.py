@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.talk.company import CompanyFacts, SizeClass
+from assistant.company import CompanyFacts, SizeClass
 from assistant.talk.company_said import only_tells, said_in
 
 MILLION = 1_000_000

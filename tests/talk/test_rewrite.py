@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from assistant.answer import AnswerStatus
+from assistant.company import CompanyFacts
 from assistant.corpus.model import DocumentInfo, DocumentMetadata, Programme
 from assistant.german import detect_language
-from assistant.talk.company import CompanyFacts
 from assistant.talk.company_said import said_in
 from assistant.talk.known import KnownNames
 from assistant.talk.rewrite import Rewriter, Rewritten

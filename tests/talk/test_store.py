@@ -8,9 +8,9 @@ import pytest
 from sqlalchemy import Engine, func, select
 
 from assistant.answer import AnswerStatus
+from assistant.company import CompanyFacts
 from assistant.corpus.database import open_database
 from assistant.settings import Settings
-from assistant.talk.company import CompanyFacts
 from assistant.talk.store import ConversationStore
 from assistant.talk.tables import conversations, traces, turns
 from assistant.talk.traces import TraceStore

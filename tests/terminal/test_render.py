@@ -6,7 +6,7 @@ from rich.console import Console
 
 from assistant.answer import Answer, AnswerStatus, Claim
 from bots.terminal.render import show_answer
-from tests.terminal.test_wording import PAPER
+from tests.shared.test_wording import PAPER
 
 TEXT = "Bergisch.Smart_Mobility: „Laufzeit: Juli 2019 bis Dezember 2021“ [1]"
 ANSWER = Answer(

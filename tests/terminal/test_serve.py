@@ -46,9 +46,9 @@ def served(data: Path, **variables: str) -> Iterator[tuple[subprocess.Popen[str]
     names = {"data": str(data), "web_port": str(port), **variables}
     environment = dict(os.environ) | {f"FOERDERLOTSE_{name.upper()}": value for name, value in names.items()}
     command = [sys.executable, "-c", "from bots.terminal.app import main; main()", "serve"]
-    with subprocess.Popen(
+    with subprocess.Popen(  # noqa: S603 - our own command
         command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-    ) as process:  # noqa: S603
+    ) as process:
         try:
             assert process.stdout is not None
             line = process.stdout.readline()

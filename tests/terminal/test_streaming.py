@@ -10,7 +10,7 @@ from assistant.answer import Answer, AnswerStatus, Claim
 from assistant.events import Answered, Claimed, Event, Status
 from bots.terminal.streaming import show_events
 from tests.terminal.test_render import ANSWER, rendered
-from tests.terminal.test_wording import PAPER
+from tests.shared.test_wording import PAPER
 
 
 def printed(events: Sequence[Event]) -> str:

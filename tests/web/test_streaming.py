@@ -65,7 +65,7 @@ def test_the_work_ends_where_the_client_goes() -> None:
             if "eins" in str(message):
                 gone.set()
 
-        await EventStream(slow(asyncio.Event(), ended))({"type": "http"}, receive, send)  # type: ignore[arg-type]
+        await EventStream(slow(asyncio.Event(), ended))({"type": "http"}, receive, send)
         return ended
 
     assert asyncio.run(asyncio.wait_for(serve(), 5)) == ["ended"]

@@ -11,13 +11,13 @@ from collections.abc import Sequence
 from uuid import uuid4
 
 from assistant.answer import AnswerStatus
+from assistant.company import CompanyFacts
 from assistant.settings import Settings
-from assistant.talk.company import CompanyFacts
 from assistant.talk.company_said import said_in
 from assistant.talk.memory import Memory
 from assistant.talk.store import REMEMBERED_TURNS
 from assistant.talk.turn import Turn
-from bots.web.standin import keyed_hash
+from bots.shared.keys import keyed_hash
 
 
 def recalled(memory: Memory, settings: Settings, asked: Sequence[str]) -> tuple[str, str]:

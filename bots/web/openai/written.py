@@ -6,7 +6,7 @@ from typing import Any
 
 from assistant.answer import Answer, citation_json
 from assistant.models.limits import CHARACTERS_PER_TOKEN
-from bots.web.standin import source_lines
+from bots.shared.wording import source_lines
 from bots.web.views import source_address
 
 _WORDS = {"de": ("Quellen", "Hinweis", "Verstanden als"), "en": ("Sources", "Note", "Understood as")}

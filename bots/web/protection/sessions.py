@@ -8,7 +8,7 @@ from itsdangerous import BadSignature, TimestampSigner
 from starlette.requests import Request
 
 from assistant.settings import Settings
-from bots.web.standin import keyed_hash, secret_key
+from bots.shared.keys import keyed_hash, secret_key
 
 COOKIE = "foerderlotse"
 HEADER = "X-Foerderlotse-Session"

@@ -10,8 +10,8 @@ from fastapi import APIRouter
 from fastapi.responses import Response
 
 from assistant.answer import Language
+from bots.shared.note import note_markdown, note_pdf
 from bots.web.dependencies import LanguageDep, MemoryDep, OwnDep, OwnerDep
-from bots.web.standin import note_markdown, note_pdf
 
 router = APIRouter(prefix="/api/conversations", tags=["conversations"])
 

@@ -8,11 +8,12 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse
 
 from assistant.wording import authority_name
+from bots.shared.wording import as_of
 from bots.web.dependencies import PartsDep
 from bots.web.pages import SourcePage
 from bots.web.rendering import frame_of, html
 from bots.web.routes.documents import Mark, known, page_of
-from bots.web.views import as_of_words, pdf_address, picture_address, source_address
+from bots.web.views import pdf_address, picture_address, source_address
 
 router = APIRouter(include_in_schema=False)
 
@@ -42,7 +43,7 @@ def source(
             page_label=shown.label or str(page),
             pages=info.page_count,
             authority=authority_name(about.authority, frame.language),
-            as_of=as_of_words(about.as_of, frame.language) if about.as_of else None,
+            as_of=as_of(about.as_of, frame.language) if about.as_of else None,
             quote=mark,
             found=not mark or bool(parts.pictures.boxes(about.file, page, mark)),
             picture=picture_address(about.file, page, mark),

@@ -10,7 +10,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from assistant.assistant import Assistant
-from tests.web.conftest import QUESTION, asked, error
+from tests.web.conftest import QUESTION, Site, asked, error
 
 FIELDS = {
     "id", "status", "language", "text", "citations", "notices", "suggestions", "question", "facts", "model",
@@ -127,17 +127,11 @@ def test_no_question_is_told(client: TestClient, question: str) -> None:
     assert error(client.post("/api/answers", json={"question": question})) == (422, "no_question")
 
 
-def test_a_second_question_in_a_conversation_has_to_wait(client: TestClient, conversation: str) -> None:
-    from bots.shared.desk import AlreadyAsking
-
-    desk = client.app.state.parts.desk  # type: ignore[attr-defined]
-
-    async def refused(_question: object) -> Any:
-        raise AlreadyAsking("Schon gefragt.")
-        yield
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(desk, "events", refused)
-        response = client.post("/api/answers/stream", json={"question": QUESTION, "conversation": conversation})
-    assert error(response) == (409, "already_asking")
-    assert response.headers["retry-after"]
+@pytest.mark.parametrize("path", ["/api/answers", "/api/answers/stream"])
+def test_where_no_more_questions_are_taken_it_says_when_to_come_back(site: Site, path: str) -> None:
+    client = site()
+    assert client.portal is not None
+    client.portal.call(client.app.state.parts.desk.drain, 0.0)  # type: ignore[attr-defined]
+    response = client.post(path, json={"question": QUESTION})
+    assert error(response) == (503, "busy")
+    assert response.headers["retry-after"] == "5"

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields, replace
 from enum import StrEnum
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
-from assistant.answer import Language
+if TYPE_CHECKING:  # a question carries the facts
+    from assistant.answer import Language
 
 
 class SizeClass(StrEnum):

@@ -5,7 +5,7 @@ from datetime import date
 
 from assistant.answer import Citation
 from assistant.corpus.model import Authority
-from bots.terminal.wording import as_of, page, source, source_lines
+from bots.shared.wording import as_of, page, source, source_lines
 
 PAPER = Citation(
     number=1,
