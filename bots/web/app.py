@@ -108,7 +108,7 @@ def _living(beside: Sequence[Beside]) -> Callable[[FastAPI], AbstractAsyncContex
             open_parts.push_async_callback(parts.rates.close)
             for part in beside:
                 await open_parts.enter_async_context(part(app))
-            preparing = asyncio.create_task(parts.offers.prepare())
+            preparing = asyncio.create_task(parts.offers.prepare(lambda: parts.desk.running > 0))
             yield
             preparing.cancel()
             await parts.desk.drain(DRAIN_S)

@@ -74,13 +74,17 @@ def until(holds: Callable[[], bool]) -> None:
         time.sleep(0.02)
 
 
-def test_it_says_where_it_is_answers_and_ends_in_order_when_told(data: Path) -> None:
-    with served(data) as (process, client):
+def test_it_answers_logs_no_word_of_it_and_ends_in_order_when_told(data: Path) -> None:
+    with served(data, log_level="info") as (process, client):
         assert client.get("/healthz").json() == {"status": "ok"}
-        answer = client.post("/api/answers", json={"question": QUESTION}).json()
+        answer = client.post("/api/answers?lang=en", json={"question": QUESTION}).json()
         assert answer["citations"][0]["document"] == "go-inno.pdf"
         process.send_signal(signal.SIGTERM)
-        assert process.wait(PATIENCE_S) == 0
+        _, log = process.communicate(timeout=PATIENCE_S)
+        assert process.returncode == 0
+    assert "POST /api/answers 200" in log
+    assert "127.0.0.0/24" in log
+    assert not [word for word in ("nnovationsgutschein", "lang=en", "127.0.0.1:") if word in log]
 
 
 def test_an_answer_begun_is_finished_before_it_ends(data: Path) -> None:
@@ -110,16 +114,6 @@ def test_whoever_leaves_an_answer_can_ask_again_in_the_conversation(data: Path) 
             until(lambda: bool(server.bodies))
             assert client.post("/api/answers", json=body).status_code == 409
         until(lambda: client.post("/api/answers", json=body).status_code == 200)
-
-
-def test_the_log_of_a_process_says_nothing_of_the_question(data: Path) -> None:
-    with served(data, log_level="info") as (process, client):
-        client.post("/api/answers?lang=en", json={"question": "Fördert go-inno Zwiebelschneidemaschinen?"})
-        process.send_signal(signal.SIGTERM)
-        _, log = process.communicate(timeout=PATIENCE_S)
-    assert "POST /api/answers 200" in log
-    assert "127.0.0.0/24" in log
-    assert not [word for word in ("wiebel", "lang=en", "127.0.0.1:") if word in log]
 
 
 def test_a_place_that_is_taken_is_told_before_anything_is_loaded(

@@ -9,6 +9,7 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+from fastapi import FastAPI
 from starlette.testclient import TestClient
 
 from assistant.assistant import Assistant
@@ -38,7 +39,7 @@ def talking(assistant: Assistant, web_data: Path) -> Iterator[Assistant]:
 @pytest.fixture(scope="session")
 def _served(talking: Assistant, web_data: Path) -> Iterator[TestClient]:
     settings = Settings(data=web_data, questions_per_minute=100_000)
-    with TestClient(create_app(talking, settings), client=(ADDRESS, 50_000)) as client:
+    with TestClient(_quiet(create_app(talking, settings)), client=(ADDRESS, 50_000)) as client:
         yield client
 
 
@@ -56,22 +57,27 @@ def site(talking: Assistant, web_data: Path) -> Iterator[Site]:
 
         def serve(**changed: Any) -> TestClient:
             settings = Settings(**{"data": web_data, "questions_per_minute": 100_000, **changed})
-            app = create_app(talking, settings)
-            app.state.parts.offers.prepare = _nothing  # its questions are asked once, by the page of all tests
+            app = _quiet(create_app(talking, settings))
             base = "https://lotse.example" if settings.public_url else "http://testserver"
             return served.enter_context(TestClient(app, base, client=(ADDRESS, 50_000)))
 
         yield serve
 
 
-async def _nothing() -> None:
-    pass
-
-
 @pytest.fixture
 def conversation() -> str:
     """The id of a new conversation."""
     return str(uuid4())
+
+
+def _quiet(app: FastAPI) -> FastAPI:
+    """Without finding examples, which takes many questions; tests of what is shared see to it that they are found."""
+
+    async def nothing(_busy: object) -> None:
+        pass
+
+    app.state.parts.offers.prepare = nothing
+    return app
 
 
 def asked(client: TestClient, question: str = QUESTION, **more: Any) -> dict[str, Any]:

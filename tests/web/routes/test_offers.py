@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
 from starlette.testclient import TestClient
+
+from bots.shared.offers import Example, Offers, Topic
 
 
 def test_the_programmes_are_told_with_the_date_of_their_newest_source(client: TestClient) -> None:
@@ -11,11 +14,15 @@ def test_the_programmes_are_told_with_the_date_of_their_newest_source(client: Te
     assert programmes["go-inno"]["documents"] == ["go-inno.pdf"]
 
 
-def test_every_example_has_a_topic_and_a_question(client: TestClient) -> None:
-    for language in ("de", "en"):
-        for example in client.get(f"/api/examples?language={language}").json():
-            assert example["topic"] in ("eligibility", "clusters", "compliance", "process")
-            assert example["question"].endswith("?")
+def test_examples_come_in_the_language_wished(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = {"de": (Example(Topic.CLUSTERS, "Wer hilft?"),), "en": (Example(Topic.CLUSTERS, "Who helps?"),)}
+    monkeypatch.setattr(Offers, "examples", lambda _, language: found[language])
+    assert client.get("/api/examples").json() == [{"topic": "clusters", "question": "Wer hilft?"}]
+    assert client.get("/api/examples?language=en").json() == [{"topic": "clusters", "question": "Who helps?"}]
+
+
+def test_there_are_no_examples_while_they_are_not_yet_found(client: TestClient) -> None:
+    assert client.get("/api/examples").json() == []
 
 
 def test_the_description_of_the_api_names_every_route_and_no_page(client: TestClient) -> None:
