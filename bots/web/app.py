@@ -19,6 +19,7 @@ from bots.shared.desk import Desk
 from bots.shared.offers import Offers
 from bots.shared.pictures import PagePictures
 from bots.web.errors import handle_errors
+from bots.web.head import HeadAsGet
 from bots.web.parts import Parts
 from bots.web.protection.access_log import AccessLog
 from bots.web.protection.body_limit import BodyLimit
@@ -78,6 +79,7 @@ def create_app(assistant: Assistant, settings: Settings, beside: Sequence[Beside
         title="Förderlotse",
         description="Answers questions on public funding from programme documents, with a source for every statement.",
         lifespan=_living(beside),
+        redirect_slashes=False,
         docs_url=None,  # their pages load scripts from elsewhere
         redoc_url=None,
         openapi_url="/api/openapi.json",
@@ -139,5 +141,6 @@ def _protect(app: FastAPI, settings: Settings) -> None:
         )
     app.add_middleware(SecurityHeaders, embedding=settings.widget_origins, https=https)
     app.add_middleware(AccessLog)
+    app.add_middleware(HeadAsGet)
     if settings.trusted_proxies:
         app.add_middleware(ProxyHeadersMiddleware, trusted_hosts=list(settings.trusted_proxies))

@@ -19,7 +19,7 @@ from assistant.steps.guard import LONGEST, clean
 from assistant.talk.memory import Memory
 from bots.web.parts import Parts
 from bots.web.problems import Problem, too_many
-from bots.web.protection.sessions import has_session, keep, owner_of, session_of
+from bots.web.protection.sessions import keep, known_session, owner_of, session_of
 
 MOST = 10**12
 """The largest number a company may tell, in euros."""
@@ -79,7 +79,7 @@ class Ask(BaseModel):
 async def checked(body: Ask, request: Request, parts: Parts) -> Question:
     """The question to ask. Raises Problem where it is none, too long, another session's, or one too many."""
     text = fitting(body.question)
-    known = has_session(request)
+    known = known_session(request, parts.settings) is not None
     owner = owner_of(session_of(request, parts.settings), parts.settings)
     conversation = str(body.conversation) if body.conversation else None
     if conversation is not None:

@@ -39,7 +39,7 @@ def frame_of(request: Request, settings: Settings, widget: str | None = None) ->
     shown = request.url if request.method == "GET" else request.url.replace(path="/")
     return Frame(
         language=language,
-        alternate=str(shown.include_query_params(lang=other)).removeprefix(f"{shown.scheme}://{shown.netloc}"),
+        alternate=f"/{shown.path.lstrip('/')}?{shown.include_query_params(lang=other).query}",  # never to another host
         token="" if widget else form_token(session_of(request, settings), settings),
         operator=settings.web_operator,
         session=widget,

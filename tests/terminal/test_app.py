@@ -28,7 +28,20 @@ def test_version_names_the_installed_version(capsys: pytest.CaptureFixture[str])
 
 @pytest.mark.parametrize(
     "command",
-    ["ingest", "ask", "chat", "search", "trace", "documents", "models", "check", "rebuild", "settings", "serve", "demo"],
+    [
+        "ingest",
+        "ask",
+        "chat",
+        "search",
+        "trace",
+        "documents",
+        "models",
+        "check",
+        "rebuild",
+        "settings",
+        "serve",
+        "demo",
+    ],
 )
 def test_every_command_has_german_help(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(command, "--help") == 0

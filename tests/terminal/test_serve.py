@@ -23,6 +23,7 @@ from assistant.settings import Settings
 from bots.terminal.app import main
 from ingest import ingest_paths
 from ingest.samples import PDFS
+from tests.loopback import free_port
 from tests.models.server import Endless, Says, scripted_server
 
 QUESTION = "Wer kann bei go-inno einen Innovationsgutschein nutzen?"
@@ -59,13 +60,6 @@ def served(data: Path, **variables: str) -> Iterator[tuple[subprocess.Popen[str]
             process.kill()
 
 
-def free_port() -> int:
-    with closing(socket.socket()) as free:
-        free.bind(("127.0.0.1", 0))
-        port: int = free.getsockname()[1]
-        return port
-
-
 def until(holds: Callable[[], bool]) -> None:
     """Waits for a condition."""
     end = time.monotonic() + PATIENCE_S
@@ -77,6 +71,7 @@ def until(holds: Callable[[], bool]) -> None:
 def test_it_answers_logs_no_word_of_it_and_ends_in_order_when_told(data: Path) -> None:
     with served(data, log_level="info") as (process, client):
         assert client.get("/healthz").json() == {"status": "ok"}
+        assert client.head("/").headers["content-type"] == "text/html; charset=utf-8"
         answer = client.post("/api/answers?lang=en", json={"question": QUESTION}).json()
         assert answer["citations"][0]["document"] == "go-inno.pdf"
         process.send_signal(signal.SIGTERM)

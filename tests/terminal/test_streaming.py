@@ -9,8 +9,8 @@ from rich.console import Console
 from assistant.answer import Answer, AnswerStatus, Claim
 from assistant.events import Answered, Claimed, Event, Status
 from bots.terminal.streaming import show_events
-from tests.terminal.test_render import ANSWER, rendered
 from tests.shared.test_wording import PAPER
+from tests.terminal.test_render import ANSWER, rendered
 
 
 def printed(events: Sequence[Event]) -> str:

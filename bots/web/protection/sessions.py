@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from contextlib import suppress
 
 from itsdangerous import BadSignature, TimestampSigner
 from starlette.requests import Request
@@ -21,23 +22,21 @@ def cookie_key(settings: Settings) -> str:
     return keyed_hash(settings, "key", "session cookie")
 
 
-def session_of(request: Request, settings: Settings) -> str:
-    """The id of the request's session; a new one, sent back as a cookie, where it has none.
-
-    A header that is not of our making counts as none.
-    """
+def known_session(request: Request, settings: Settings) -> str | None:
+    """The id of the session that the request brought; what is not of our making counts as none."""
     if told := request.headers.get(HEADER):
-        try:
+        with suppress(BadSignature):
             return _signer(settings).unsign(told, max_age=HEADER_S).decode()
-        except BadSignature:
-            pass
-    session: str = request.session.setdefault("id", secrets.token_urlsafe(24))
-    return session
+    known: str | None = request.session.get("id")
+    return known
 
 
-def has_session(request: Request) -> bool:
-    """Whether the request brought a session of its own."""
-    return HEADER in request.headers or "id" in request.session
+def session_of(request: Request, settings: Settings) -> str:
+    """The id of the request's session; a new one, sent back as a cookie, where it brought none."""
+    if known := known_session(request, settings):
+        return known
+    new: str = request.session.setdefault("id", secrets.token_urlsafe(24))
+    return new
 
 
 def keep(request: Request) -> None:

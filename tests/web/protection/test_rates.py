@@ -7,14 +7,14 @@ import shutil
 import subprocess
 import time
 from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
-from socket import create_connection, socket
+from socket import create_connection
 
 import pytest
 
 from assistant.settings import Settings
 from bots.web.protection.rates import FOR_AN_ADDRESS, Rates, prefix
+from tests.loopback import free_port
 from tests.web.conftest import Site, error, token
 
 REDIS = shutil.which("redis-server")
@@ -113,9 +113,7 @@ def redis(tmp_path: Path) -> Iterator[str]:
     """A Redis server of the test's own."""
     if REDIS is None:
         pytest.skip("redis-server is not installed")
-    with closing(socket()) as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free_port()
     command = [REDIS, "--port", str(port), "--bind", "127.0.0.1", "--dir", str(tmp_path), "--save", ""]
     with subprocess.Popen(command, stdout=subprocess.DEVNULL) as server:  # noqa: S603 - Debian's own
         try:

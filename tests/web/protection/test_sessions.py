@@ -82,3 +82,11 @@ def test_the_owner_of_a_conversation_does_not_tell_the_cookie(
     database.close()
     assert row is not None
     assert client.cookies["foerderlotse"].split(".")[0] not in str(row)
+
+
+def test_a_forged_header_does_not_count_as_a_session_of_its_own(site: Site) -> None:
+    client = site(questions_per_minute=1)
+    body = {"question": "Danke!"}
+    assert client.post("/api/answers", json=body, headers={HEADER: "a"}).status_code == 200
+    client.cookies.clear()
+    assert client.post("/api/answers", json=body, headers={HEADER: "b"}).status_code == 429
