@@ -38,6 +38,16 @@ class CorpusReading:
         return self._store.revision
 
     @property
+    def folder(self) -> Path:
+        """The data folder."""
+        return self._store.settings.data
+
+    @property
+    def name(self) -> str:
+        """Names this corpus among all."""
+        return self._store.registry.corpus()
+
+    @property
     def encoder(self) -> Embeddings:
         """Makes the vectors: of length 1 for the default model."""
         return self._store.encoder
@@ -112,6 +122,10 @@ class CorpusReading:
     def programmes(self) -> list[Programme]:
         """The programmes that documents belong to, by name."""
         return self._store.registry.programmes()
+
+    def chunk_ids(self, document_id: int) -> list[str]:
+        """The ids of a version's chunks in order."""
+        return self._store.registry.chunk_ids(document_id)
 
     def chunks(self, ids: Sequence[str]) -> list[StoredChunk]:
         """The chunks in the order of ``ids``. Raises KeyError for an id that is not in the registry."""

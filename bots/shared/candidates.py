@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -27,9 +28,9 @@ class Candidate:
 
 
 def candidates(
-    documents: Sequence[DocumentInfo], treated: Mapping[int, frozenset[str]], topic: Topic, language: Language
+    documents: Sequence[DocumentInfo], headings: Mapping[int, Sequence[str]], topic: Topic, language: Language
 ) -> Iterator[Candidate]:
-    """The questions of a topic, those of programmes that go on first; ``treated`` are the topics by document id."""
+    """The questions of a topic, those of programmes that go on first; ``headings`` are theirs by document id."""
     entries = [entry for entry in _entries() if entry["topic"] == topic.value]
     for entry in entries:
         if "heading" not in entry:
@@ -39,7 +40,7 @@ def candidates(
         if programme is None:
             continue
         for entry in entries:
-            if entry.get("heading") in treated[document.id]:
+            if "heading" in entry and any(_finds(entry["heading"], heading) for heading in headings[document.id]):
                 question = entry[language].format(name=short_name(programme))
                 yield Candidate(question, programme.key, frozenset({document.metadata.file}))
 
@@ -61,6 +62,10 @@ def _rank(document: DocumentInfo) -> tuple[bool, bool, str]:
     programme = document.metadata.programme
     everywhere = programme is not None and programme.region in ("Bund", "EU")
     return has_ended(programme, date.today()), not everywhere, document.metadata.file
+
+
+def _finds(pattern: str, heading: str) -> bool:
+    return re.search(pattern, heading, re.IGNORECASE) is not None
 
 
 @cache

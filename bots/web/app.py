@@ -110,12 +110,19 @@ def _living(beside: Sequence[Beside]) -> Callable[[FastAPI], AbstractAsyncContex
             open_parts.push_async_callback(parts.rates.close)
             for part in beside:
                 await open_parts.enter_async_context(part(app))
-            preparing = asyncio.create_task(parts.offers.prepare(lambda: parts.desk.running > 0))
+            preparing = asyncio.create_task(_get_ready(parts))
             yield
             preparing.cancel()
             await parts.desk.drain(DRAIN_S)
 
     return lifespan
+
+
+async def _get_ready(parts: Parts) -> None:
+    """Has the first questions answered as quickly as later ones, and finds the examples while nobody asks."""
+    parts.assistant.warm_up()
+    await asyncio.to_thread(parts.assistant.preload)
+    await parts.offers.prepare(lambda: parts.desk.running > 0)
 
 
 def _protect(app: FastAPI, settings: Settings) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from io import BytesIO
 
 import pypdfium2 as pdfium
-from PIL import Image, ImageChops, ImageDraw
+from PIL import Image, ImageChops, ImageDraw, ImageOps, ImageStat
 
 from ingest.reading.page_view import Place
 
@@ -16,6 +16,9 @@ BORDER = (158, 110, 0)
 
 _MOST_PIXELS = 6_000_000
 _COLOURS = 128
+_DARK = 110
+"""Brightness, of 255, below which light words on a dark ground are turned dark on light."""
+
 _MARGIN = 0.0015
 """Share of the page that a mark reaches beyond the words."""
 
@@ -45,6 +48,8 @@ def _mark(picture: Image.Image, place: Place) -> None:
     if box[2] <= box[0] or box[3] <= box[1]:
         return
     words = picture.crop(box)
+    if ImageStat.Stat(words.convert("L")).median[0] < _DARK:
+        words = ImageOps.invert(words.convert("L")).convert("RGB")
     picture.paste(ImageChops.multiply(words, Image.new("RGB", words.size, YELLOW)), box)
     line = max(1, across // 800)
     ImageDraw.Draw(picture).rectangle((box[0], box[1], box[2] - 1, box[3] - 1), outline=BORDER, width=line)

@@ -76,7 +76,7 @@ def _quiet(app: FastAPI) -> FastAPI:
     async def nothing(_busy: object) -> None:
         pass
 
-    app.state.parts.offers.prepare = nothing
+    app.state.parts.offers.prepare = nothing  # the session's assistant is preloaded by its first question
     return app
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
+from threading import Lock
 
 import numpy as np
 from numpy.typing import NDArray
@@ -42,6 +44,7 @@ class Searcher:
         self._corpus = corpus
         self._weights = weights or SearchWeights()
         self._revision: int | None = None
+        self._refreshing = Lock()
         self._refresh()
 
     @property
@@ -114,6 +117,13 @@ class Searcher:
         need = need_of(question, vector, self._frequency, self._corpus.terms.count)
         return replace(need, terms=self._names.lowered(need.terms))
 
+    def preload(self) -> None:
+        """Makes the chunks ready that can be kept so."""
+        units = self.units
+        ids = (name for document in self._corpus.documents() for name in self._corpus.chunk_ids(document.id))
+        for name in islice(ids, units.limit):
+            units.chunk(self._corpus.chunks([name])[0])
+
     def raw_text(self, document_id: int, start: int, end: int) -> str:
         """The text of one page of a document between two offsets, as it stands."""
         return self._pages(document_id).text(start, end)
@@ -144,10 +154,12 @@ class Searcher:
         return self._corpus.terms.document_frequency(term, "body")
 
     def _refresh(self) -> None:
-        if self._revision == self._corpus.revision:
-            return
-        self._revision = self._corpus.revision
-        self._maps: dict[int, PageMap] = {}
-        self._units = UnitCache(self._pages, self._corpus.unit_vectors, self._corpus.encoder.embed_documents)
-        self._older = older_editions(self._corpus.documents())
-        self._names = Names(self._corpus.documents(), self._frequency)
+        with self._refreshing:
+            revision = self._corpus.revision
+            if self._revision == revision:
+                return
+            self._maps: dict[int, PageMap] = {}
+            self._units = UnitCache(self._pages, self._corpus.unit_vectors, self._corpus.encoder.embed_documents)
+            self._older = older_editions(self._corpus.documents())
+            self._names = Names(self._corpus.documents(), self._frequency)
+            self._revision = revision

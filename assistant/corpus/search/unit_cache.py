@@ -18,7 +18,8 @@ class UnitCache:
     """Keeps the indexed chunks and the vectors of their units that were used last.
 
     ``pages`` gives the page map of a document, ``read`` the vectors of the units of chunks by their
-    ids, an array of shape (units, dimensions) for each, ``embed`` the vectors of texts.
+    ids, an array of shape (units, dimensions) for each, ``embed`` the vectors of texts. At most ``limit`` of each
+    are kept.
     """
 
     def __init__(
@@ -28,7 +29,7 @@ class UnitCache:
         embed: Callable[[list[str]], Sequence[Sequence[float]]],
         limit: int = 4000,
     ) -> None:
-        self._pages, self._read, self._embed, self._limit = pages, read, embed, limit
+        self._pages, self._read, self._embed, self.limit = pages, read, embed, limit
         self._headings: OrderedDict[str, NDArray[np.float32]] = OrderedDict()
         self._chunks: OrderedDict[str, IndexedChunk] = OrderedDict()
         self._vectors: OrderedDict[str, NDArray[np.float32]] = OrderedDict()
@@ -43,7 +44,7 @@ class UnitCache:
         made = indexed(stored, self._pages(stored.document.id))
         with self._lock:
             self._chunks[stored.id] = made
-            while len(self._chunks) > self._limit:
+            while len(self._chunks) > self.limit:
                 self._chunks.popitem(last=False)
         return made
 
@@ -63,7 +64,7 @@ class UnitCache:
                 known[chunk.stored.id] = known[chunk.stored.id] * honest[:, None]
         with self._lock:
             self._vectors.update((one, known[one]) for one in missing)
-            while len(self._vectors) > self._limit:
+            while len(self._vectors) > self.limit:
                 self._vectors.popitem(last=False)
         return [known[one] for one in ids]
 
@@ -73,11 +74,11 @@ class UnitCache:
         with self._lock:
             known = {text: self._headings[text] for text in texts if text in self._headings}
         missing = [text for text in dict.fromkeys(texts) if text and text not in known]
-        vectors = self._embed(missing) if missing else ()
-        new = {text: np.asarray(vector, np.float32) for text, vector in zip(missing, vectors, strict=True)}
+        # Each alone: together, a vector depends a little on the others, and so an answer on what was asked before.
+        new = {text: np.asarray(self._embed([text])[0], np.float32) for text in missing}
         with self._lock:
             self._headings.update(new)
-            while len(self._headings) > self._limit:
+            while len(self._headings) > self.limit:
                 self._headings.popitem(last=False)
         none = np.zeros(1, np.float32)
         return [{**known, **new}.get(text, none) for text in texts]
