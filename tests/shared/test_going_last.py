@@ -37,8 +37,12 @@ def test_examples_are_not_looked_for_after_the_end(assistant: Assistant, monkeyp
     monkeypatch.setattr("bots.shared.offers.kept", lambda *_: None)
     offers, looked = Offers(assistant), Event()
 
+    def busy() -> bool:
+        looked.set()
+        return True
+
     async def ended() -> None:
-        preparing = asyncio.create_task(offers.prepare(lambda: looked.set() is None))
+        preparing = asyncio.create_task(offers.prepare(busy))
         await asyncio.to_thread(looked.wait, 10)
         preparing.cancel()
 

@@ -41,12 +41,19 @@ def _text(request: Request, parts: Parts, kind: str, own: Path | None) -> HTMLRe
 def _supplied(kind: str, language: Language, settings: Settings) -> str:
     text = supplied(kind, language)
     if kind == "privacy":
-        model = settings.chat_model or ""
-        answering = "local" if not model or model.startswith("local:") else "provider"
+        models = _elsewhere(settings)
+        answering = "provider" if models else "local"
         text = text.format(
             days=settings.conversation_days,
             trace_days=settings.trace_days,
             traces=_TRACES[language][settings.trace_questions],
-            model=supplied(f"privacy_{answering}", language).strip().format(model=model),
+            model=supplied(f"privacy_{answering}", language).strip().format(model=", ".join(models)),
         )
     return text
+
+
+def _elsewhere(settings: Settings) -> list[str]:
+    """The models that are sent questions over an interface."""
+    chat, embedding = settings.chat_model or "", settings.embedding_model
+    asked = [chat] if chat and not chat.startswith("local:") else []
+    return asked + ([embedding] if ":" in embedding and not embedding.startswith("huggingface:") else [])

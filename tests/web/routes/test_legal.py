@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from starlette.testclient import TestClient
 
 from bots.web.markdown import html_of
@@ -17,10 +18,17 @@ def test_the_privacy_text_says_what_the_settings_do(site: Site) -> None:
     assert "verlassen diesen Rechner nicht" in page
 
 
-def test_the_privacy_text_says_where_questions_go(site: Site) -> None:
-    page = site(chat_model="openai:gpt-4.1-mini").get("/datenschutz").text
-    assert "openai:gpt-4.1-mini" in page
+@pytest.mark.parametrize("setting", [{"chat_model": "openai:gpt-4.1-mini"}, {"embedding_model": "openai:embed"}])
+def test_the_privacy_text_says_where_questions_go(site: Site, setting: dict[str, str]) -> None:
+    page = site(**setting).get("/datenschutz").text
+    (model,) = setting.values()
+    assert model in page
     assert "verlassen diesen Rechner nicht" not in page
+
+
+@pytest.mark.parametrize("setting", [{"chat_model": "local:qwen2.5-1.5b"}, {"embedding_model": "huggingface:e5"}])
+def test_models_on_this_machine_are_sent_nothing(site: Site, setting: dict[str, str]) -> None:
+    assert "verlassen diesen Rechner nicht" in site(**setting).get("/datenschutz").text
 
 
 def test_the_privacy_text_says_when_traces_hold_the_question(site: Site) -> None:
