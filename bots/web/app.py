@@ -8,10 +8,7 @@ from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontext
 from pathlib import Path
 
 from fastapi import FastAPI
-from starlette.middleware.cors import CORSMiddleware
-from starlette.middleware.sessions import SessionMiddleware
 from starlette.staticfiles import StaticFiles
-from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from assistant.assistant import Assistant
 from assistant.settings import Settings
@@ -19,15 +16,9 @@ from bots.shared.desk import Desk
 from bots.shared.offers import Offers
 from bots.shared.pictures import PagePictures
 from bots.web.errors import handle_errors
-from bots.web.head import HeadAsGet
 from bots.web.parts import Parts
-from bots.web.protection.access_log import AccessLog
-from bots.web.protection.body_limit import BodyLimit
-from bots.web.protection.headers import SecurityHeaders
-from bots.web.protection.last_line import LastLine
+from bots.web.protection.layers import protect
 from bots.web.protection.rates import Rates
-from bots.web.protection.same_origin import SameOrigin, origin_of
-from bots.web.protection.sessions import COOKIE, HEADER, cookie_key
 from bots.web.routes import (
     answers,
     chat,
@@ -42,9 +33,6 @@ from bots.web.routes import (
     sources,
     widget,
 )
-
-LARGEST_BODY = 256 * 1024
-"""Bytes of a request: a long conversation, as OpenAI's clients send it whole."""
 
 DRAIN_S = 30.0
 """How long running answers are waited for at the end."""
@@ -97,7 +85,7 @@ def create_app(assistant: Assistant, settings: Settings, beside: Sequence[Beside
     for routes in _ROUTES:
         app.include_router(routes.router)
     app.mount("/static", StaticFiles(directory=Path(__file__).with_name("static")), name="static")
-    _protect(app, settings)
+    protect(app, settings)
     return app
 
 
@@ -123,31 +111,3 @@ async def _get_ready(parts: Parts) -> None:
     parts.assistant.warm_up()
     await asyncio.to_thread(parts.assistant.preload)
     await parts.offers.prepare(lambda: parts.desk.running > 0)
-
-
-def _protect(app: FastAPI, settings: Settings) -> None:
-    """Adds the protection, the innermost first."""
-    https = bool(settings.public_url and settings.public_url.startswith("https:"))
-    own = (origin_of(settings.public_url),) if settings.public_url else ()
-    app.add_middleware(LastLine)
-    app.add_middleware(BodyLimit, largest=LARGEST_BODY)
-    app.add_middleware(SameOrigin, allowed=(*own, *settings.cors_origins))
-    app.add_middleware(
-        SessionMiddleware,
-        secret_key=cookie_key(settings),
-        session_cookie=COOKIE,
-        max_age=settings.conversation_days * 24 * 60 * 60,
-        https_only=https,
-    )
-    if settings.cors_origins:
-        app.add_middleware(
-            CORSMiddleware,
-            allow_origins=settings.cors_origins,
-            allow_methods=("GET", "POST", "DELETE"),
-            allow_headers=("Authorization", "Content-Type", HEADER),
-        )
-    app.add_middleware(SecurityHeaders, embedding=settings.widget_origins, https=https)
-    app.add_middleware(AccessLog)
-    app.add_middleware(HeadAsGet)
-    if settings.trusted_proxies:
-        app.add_middleware(ProxyHeadersMiddleware, trusted_hosts=list(settings.trusted_proxies))

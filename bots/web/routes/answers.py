@@ -15,11 +15,12 @@ from assistant.errors import FoerderlotseError
 from assistant.events import Claimed, Event, Status
 from bots.web.asking import Ask, answered, begun, checked
 from bots.web.dependencies import LanguageDep, PartsDep
+from bots.web.described import ERRORS, EVENTS, AnswerBody
 from bots.web.errors import said
 from bots.web.problems import Problem, by_error
 from bots.web.streaming import EventStream
 
-router = APIRouter(prefix="/api/answers", tags=["answers"])
+router = APIRouter(prefix="/api/answers", tags=["answers"], responses=ERRORS)
 logger = logging.getLogger(__name__)
 
 
@@ -30,13 +31,13 @@ async def _question(body: Ask, request: Request, parts: PartsDep) -> Question:
 QuestionDep = Annotated[Question, Depends(_question)]
 
 
-@router.post("")
+@router.post("", response_model=AnswerBody)
 async def answer(body: Ask, question: QuestionDep, parts: PartsDep) -> dict[str, Any]:
     """The answer, with a source for every statement."""
     return (await answered(await begun(question, parts, body.replaces))).to_json()
 
 
-@router.post("/stream", status_code=200, response_class=EventStream)
+@router.post("/stream", status_code=200, response_class=EventStream, responses=EVENTS)
 async def stream(body: Ask, question: QuestionDep, parts: PartsDep, language: LanguageDep) -> EventStream:
     """The same as it comes: `status` with `step`, `claim` with `text` and `citations`, then `answer` or `error`."""
     return EventStream(_sent(await begun(question, parts, body.replaces), language))

@@ -12,6 +12,7 @@ from starlette.concurrency import run_in_threadpool
 from assistant.answer import Question
 from bots.web.asking import counted, fitting
 from bots.web.dependencies import LanguageDep, MemoryDep, PartsDep, SettingsDep
+from bots.web.described import OPENAI_ERRORS
 from bots.web.openai.chunks import MODEL, chunks, head
 from bots.web.openai.messages import ChatBody
 from bots.web.openai.recalling import recalled
@@ -30,7 +31,7 @@ def _with_key(request: Request, settings: SettingsDep) -> None:
         raise Problem(401, "wrong_key", headers={"WWW-Authenticate": "Bearer"})
 
 
-router = APIRouter(prefix="/v1", tags=["openai"], dependencies=[Depends(_with_key)])
+router = APIRouter(prefix="/v1", tags=["openai"], dependencies=[Depends(_with_key)], responses=OPENAI_ERRORS)
 
 
 @router.get("/models")

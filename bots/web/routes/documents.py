@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import asdict
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Path, Query, Request
@@ -11,9 +10,10 @@ from fastapi.responses import FileResponse, Response
 
 from assistant.corpus.model import DocumentInfo, Page
 from bots.web.dependencies import PartsDep
+from bots.web.described import ERRORS, DocumentBody, PageBody, file_of
 from bots.web.problems import Problem
 
-router = APIRouter(prefix="/api/documents", tags=["documents"])
+router = APIRouter(prefix="/api/documents", tags=["documents"], responses=ERRORS)
 
 LONGEST_MARK = 2000
 """Characters of a quote to mark."""
@@ -40,13 +40,13 @@ def page_of(info: DocumentInfo, number: int, parts: PartsDep) -> Page:
     return parts.assistant.corpus.page(info.id, number)
 
 
-@router.get("")
+@router.get("", response_model=list[DocumentBody])
 def all_documents(parts: PartsDep) -> list[dict[str, Any]]:
     """All documents by file name."""
     return [_listed(info) for info in parts.assistant.corpus.documents()]
 
 
-@router.get("/{file}/pdf", response_class=FileResponse)
+@router.get("/{file}/pdf", response_class=FileResponse, responses=file_of("application/pdf"))
 def pdf(info: KnownDep, parts: PartsDep) -> FileResponse:
     """The PDF as it was taken in."""
     return FileResponse(
@@ -58,7 +58,7 @@ def pdf(info: KnownDep, parts: PartsDep) -> FileResponse:
     )
 
 
-@router.get("/{file}/pages/{number}.png", response_class=Response)
+@router.get("/{file}/pages/{number}.png", response_class=Response, responses=file_of("image/png"))
 def picture(
     request: Request,
     info: KnownDep,
@@ -77,7 +77,7 @@ def picture(
     return Response(png, media_type="image/png", headers=headers)
 
 
-@router.get("/{file}/pages/{number}")
+@router.get("/{file}/pages/{number}", response_model=PageBody)
 def page(info: KnownDep, number: Number, parts: PartsDep, mark: Mark = None) -> dict[str, Any]:
     """What is known of a page, and where on it a quote stands: in shares of the page, 0 to 1, from its top left."""
     shown = page_of(info, number, parts)
@@ -90,7 +90,7 @@ def page(info: KnownDep, number: Number, parts: PartsDep, mark: Mark = None) -> 
         "pages": info.page_count,
         "as_of": info.metadata.as_of,
         "authority": info.metadata.authority.value,
-        "boxes": [asdict(box) for box in boxes],
+        "boxes": boxes,
     }
 
 

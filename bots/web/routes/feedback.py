@@ -8,9 +8,10 @@ from fastapi import APIRouter
 from pydantic import BaseModel, Field
 
 from bots.web.dependencies import MemoryDep, OwnerDep
+from bots.web.described import ERRORS
 from bots.web.problems import Problem
 
-router = APIRouter(prefix="/api/feedback", tags=["feedback"])
+router = APIRouter(prefix="/api/feedback", tags=["feedback"], responses=ERRORS)
 
 Reason = Literal["wrong", "incomplete", "unclear", "source", "other"]
 

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
-from typing import Any
-
 from fastapi import APIRouter
 
 from assistant.answer import Language
+from bots.shared.offers import Example, KnownProgramme
 from bots.web.dependencies import LanguageDep, PartsDep
+from bots.web.described import ERRORS
 
-router = APIRouter(prefix="/api", tags=["offers"])
+router = APIRouter(prefix="/api", tags=["offers"], responses=ERRORS)
 
 
 @router.get("/examples")
-def examples(parts: PartsDep, shown: LanguageDep, language: Language | None = None) -> list[dict[str, Any]]:
+def examples(parts: PartsDep, shown: LanguageDep, language: Language | None = None) -> list[Example]:
     """Questions that the documents answer; none while they are not yet tried."""
-    return [asdict(example) for example in parts.offers.examples(language or shown)]
+    return list(parts.offers.examples(language or shown))
 
 
 @router.get("/programmes")
-def programmes(parts: PartsDep) -> list[dict[str, Any]]:
+def programmes(parts: PartsDep) -> list[KnownProgramme]:
     """The programmes, each with the date of its newest source."""
-    return [asdict(programme) for programme in parts.offers.programmes()]
+    return list(parts.offers.programmes())

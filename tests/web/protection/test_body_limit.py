@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from starlette.testclient import TestClient
 
-from bots.web.app import LARGEST_BODY
+from bots.web.protection.layers import LARGEST_BODY
 from tests.web.conftest import error
 
 
