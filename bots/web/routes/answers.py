@@ -7,7 +7,7 @@ import logging
 from collections.abc import AsyncGenerator
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Depends, Request
+from fastapi import APIRouter, Depends, Request, Response
 from fastapi.sse import format_sse_event
 
 from assistant.answer import Language, Question, citation_json
@@ -37,7 +37,7 @@ async def answer(body: Ask, question: QuestionDep, parts: PartsDep) -> dict[str,
     return (await answered(await begun(question, parts, body.replaces))).to_json()
 
 
-@router.post("/stream", status_code=200, response_class=EventStream, responses=EVENTS)
+@router.post("/stream", response_class=Response, responses=EVENTS)
 async def stream(body: Ask, question: QuestionDep, parts: PartsDep, language: LanguageDep) -> EventStream:
     """The same as it comes: `status` with `step`, `claim` with `text` and `citations`, then `answer` or `error`."""
     return EventStream(_sent(await begun(question, parts, body.replaces), language))
