@@ -49,7 +49,7 @@ def _mark(picture: Image.Image, place: Place) -> None:
         return
     words = picture.crop(box)
     if ImageStat.Stat(words.convert("L")).median[0] < _DARK:
-        words = ImageOps.invert(words.convert("L")).convert("RGB")
+        words = ImageOps.autocontrast(ImageOps.invert(words.convert("L"))).convert("RGB")
     picture.paste(ImageChops.multiply(words, Image.new("RGB", words.size, YELLOW)), box)
     line = max(1, across // 800)
     ImageDraw.Draw(picture).rectangle((box[0], box[1], box[2] - 1, box[3] - 1), outline=BORDER, width=line)

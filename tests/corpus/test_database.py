@@ -45,6 +45,23 @@ def test_the_newest_migration_is_the_one_looked_for() -> None:
     assert ScriptDirectory.from_config(config).get_heads() == [HEAD]
 
 
+def test_conversations_of_before_there_were_owners_are_kept_and_belong_to_nobody(url: str) -> None:
+    engine = open_database(url)
+    with engine.begin() as connection:
+        connection.execute(text("DROP TABLE feedback"))
+        for index in ("ix_conversations_owner", "ix_turns_answer"):
+            connection.execute(text(f"DROP INDEX {index}"))
+        connection.execute(text("ALTER TABLE conversations DROP COLUMN owner"))
+        connection.execute(text("UPDATE alembic_version SET version_num = '0003'"))
+        connection.execute(text("INSERT INTO conversations VALUES ('c', '2026', '2026', 'de', '{}')"))
+    engine.dispose()
+    again = open_database(url)
+    with again.connect() as connection:
+        assert connection.execute(text("SELECT id, owner FROM conversations")).all() == [("c", None)]
+        assert connection.execute(text("SELECT count(*) FROM feedback")).scalar_one() == 0
+    again.dispose()
+
+
 def test_a_corpus_lives_in_either_database(url: str, settings: Settings, make: Make) -> None:
     chosen = settings.model_copy(update={"database_url": url})
     with Corpus.open(chosen, encoder=HashEncoder()) as corpus:
