@@ -37,7 +37,10 @@ class WebSettings(BaseSettings):
     """Where the page is served, for whom, and its limits; docs/web.md says more."""
 
     web_host: str = Field(
-        default="127.0.0.1", min_length=1, examples=["0.0.0.0"], description="Netzadresse der Webseite"
+        default="127.0.0.1",
+        min_length=1,
+        examples=["0.0.0.0"],  # noqa: S104 - for those behind a proxy on another machine
+        description="Netzadresse der Webseite",
     )
     web_port: int = Field(default=8080, ge=1, le=65535, examples=[8000], description="Port der Webseite")
     web_operator: str = Field(
