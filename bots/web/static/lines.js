@@ -15,7 +15,7 @@ export function draw(text, claim) {
 function fill(made, line, citations) {
   for (const part of line.split(/(\[\d+\])/)) {
     const found = citations.find((one) => `[${one.number}]` === part);
-    made.append(found ? chip(found) : part);
+    made.append(found ? chip(found) : part.replace(/ $/, "\u00a0")); // a number does not begin a line
   }
 }
 

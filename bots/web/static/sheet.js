@@ -25,6 +25,7 @@ async function open(link) {
   }
   const mine = ++latest;
   $("shown").replaceChildren(element("p", "quiet", words.loading));
+  $("shown").setAttribute("aria-busy", "true");
   show();
   try {
     const page = await loaded(link.href);
@@ -35,6 +36,8 @@ async function open(link) {
     await toMark(sheet.querySelector(".scan"));
   } catch {
     if (mine === latest) $("shown").replaceChildren(element("p", "trouble", words.unloaded));
+  } finally {
+    if (mine === latest) $("shown").setAttribute("aria-busy", "false");
   }
 }
 
@@ -46,11 +49,16 @@ function show() {
   document.body.classList.add("reading");
 }
 
+/** The boxes are shares of the page, 0 to 1, from its top left. */
 async function toMark(scan) {
-  const [response] = await Promise.all([call(scan.dataset.boxes), scan.decode()]);
+  if (!scan.dataset.boxes) return;
+  const image = scan.firstElementChild;
+  const [response] = await Promise.all([call(scan.dataset.boxes), image.decode()]);
   const [box] = response.ok ? (await response.json()).boxes : [];
+  if (!box || !scan.isConnected) return;
   const shown = $("shown");
-  if (box && scan.isConnected) shown.scrollTop = scan.offsetTop + box.top * scan.clientHeight - shown.clientHeight / 3;
+  scan.scrollLeft = Math.max(0, box.left * image.clientWidth - 16);
+  shown.scrollTop = scan.offsetTop + box.top * image.clientHeight - shown.clientHeight / 3;
 }
 
 function closed() {
