@@ -1,4 +1,4 @@
-# make demo    – sets everything up and tries it on the sample programmes
+# make demo    – sets everything up and shows the page on the sample programmes
 # make test    – sets everything up and runs all checks and tests
 # make quality – sets everything up and measures the answers; fails below eval/thresholds.yaml
 # make lock    – resolves the dependencies anew (for maintainers; needs uv)

@@ -99,7 +99,7 @@ class Answer:
             "status": self.status.value,
             "language": self.language,
             "text": self.text,
-            "citations": [_citation_json(citation) for citation in self.citations],
+            "citations": [citation_json(citation) for citation in self.citations],
             "notices": list(self.notices),
             "suggestions": list(self.suggestions),
             "question": self.question,
@@ -111,7 +111,8 @@ class Answer:
         }
 
 
-def _citation_json(citation: Citation) -> dict[str, Any]:
+def citation_json(citation: Citation) -> dict[str, Any]:
+    """A citation in the public form."""
     return {
         "number": citation.number,
         "document": citation.document,

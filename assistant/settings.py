@@ -19,6 +19,7 @@ from assistant.settings_faces import FaceSettings
 from assistant.settings_telegram import TelegramSettings
 from assistant.settings_text import explain, hide_password
 from assistant.settings_types import AnyCase, DatabaseUrl, File, Folder, HttpUrl
+from assistant.settings_web import WebSettings
 
 PREFIX = "FOERDERLOTSE_"
 ENV_FILE = Path(".env")
@@ -32,7 +33,7 @@ class SettingsError(FoerderlotseError):
     """A setting has a value that cannot be used."""
 
 
-class Settings(ChatSettings, FaceSettings, TelegramSettings):
+class Settings(ChatSettings, FaceSettings, WebSettings, TelegramSettings):
     """What can be set: field ``name`` is the variable ``FOERDERLOTSE_NAME``; its example is in its metadata."""
 
     model_config = SettingsConfigDict(

@@ -66,4 +66,6 @@ def in_force(
 def _shown(value: object) -> str | int | bool | None:
     if value is None or isinstance(value, int):
         return value
+    if isinstance(value, tuple):
+        return ", ".join(map(str, value))
     return "***" if isinstance(value, SecretStr) else hide_password(str(value))

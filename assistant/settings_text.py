@@ -15,6 +15,8 @@ _REASONS = {
     "bool_parsing": "erlaubt sind true und false",
     "literal_error": "erlaubt sind {expected}",
     "greater_than_equal": "der kleinste erlaubte Wert ist {ge}",
+    "less_than_equal": "der größte erlaubte Wert ist {le}",
+    "string_too_long": "der Wert ist zu lang",
     "greater_than": "der Wert muss größer sein als {gt}",
     "string_pattern_mismatch": "erwartet wird Anbieter:Modell",
     "string_too_short": "der Wert ist leer",

@@ -17,7 +17,7 @@ def test_every_setting_has_an_example_that_is_valid(env_file: Path, monkeypatch:
     for field, info in Settings.model_fields.items():
         example = (info.examples or [None])[0]
         assert example is not None, field
-        if field == "embedding_model_path":  # must exist
+        if field in ("embedding_model_path", "web_imprint", "web_privacy"):  # must exist
             continue
         monkeypatch.setenv(variable(field), str(example))
     load_settings(env_file)
@@ -33,6 +33,14 @@ def test_environment_wins_over_env_file(env_file: Path, monkeypatch: pytest.Monk
 def test_option_wins_over_environment(env_file: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("FOERDERLOTSE_DATA", str(tmp_path / "environment"))
     assert load_settings(env_file, data=tmp_path / "option").data == tmp_path / "option"
+
+
+def test_lists_are_written_with_commas(env_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FOERDERLOTSE_WIDGET_ORIGINS", "https://a.example/, https://b.example")
+    monkeypatch.setenv("FOERDERLOTSE_TRUSTED_PROXIES", "127.0.0.1,10.0.0.0/8")
+    settings = load_settings(env_file)
+    assert settings.widget_origins == ("https://a.example", "https://b.example")
+    assert settings.trusted_proxies == ("127.0.0.1", "10.0.0.0/8")
 
 
 def test_empty_variable_counts_as_not_set(env_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -55,6 +63,9 @@ def test_chroma_url_has_two_names(env_file: Path, monkeypatch: pytest.MonkeyPatc
         ("LOG_LEVEL", "laut", "'error'"),
         ("DATABASE_URL", "mysql://localhost/x", "sqlite: oder postgresql:"),
         ("CHROMA_URL", "vectors:8000", "http://"),
+        ("REDIS_URL", "http://localhost", "redis://"),
+        ("WIDGET_ORIGINS", "b.example", "https://"),
+        ("WEB_PORT", "0", "der kleinste erlaubte Wert ist 1"),
         ("EMBEDDING_MODEL_PATH", "/gibt/es/nicht.onnx", "gibt es nicht"),
     ],
 )

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from threading import Lock
@@ -15,6 +16,7 @@ from assistant.corpus.model import DocumentInfo, Programme
 from assistant.steps.intent import Topic
 from bots.shared.candidates import Candidate, candidates, has_ended
 from bots.shared.examples import Example, Examples, keep, kept
+from bots.shared.going_last import GoingLast, Stopped
 
 __all__ = ["Example", "KnownProgramme", "Offers", "Topic"]
 
@@ -52,9 +54,16 @@ class Offers:
         """Up to three questions of each topic, of different programmes; none until they are prepared."""
         return self._examples.get(language, ())
 
-    async def prepare(self) -> None:
-        """Finds the examples for the corpus as it is now, in a thread; quick where it has not changed."""
-        await asyncio.to_thread(self._prepare)
+    async def prepare(self, busy: Callable[[], bool] = lambda: False) -> None:
+        """Finds the examples for the corpus as it is now, in a thread; quick where it has not changed.
+
+        While ``busy``, others go first. Where this is cancelled, the thread ends after the question it is at.
+        """
+        work = GoingLast(busy)
+        try:
+            await asyncio.to_thread(self._prepare, work)
+        finally:
+            work.stopped.set()
 
     def programmes(self) -> tuple[KnownProgramme, ...]:
         """The programmes by name, those that have ended last."""
@@ -65,8 +74,8 @@ class Offers:
         known = [_known(programme, documents) for programme, documents in found.values()]
         return tuple(sorted(known, key=lambda one: (one.ended, one.name.casefold())))
 
-    def _prepare(self) -> None:
-        with self._preparing:
+    def _prepare(self, work: GoingLast) -> None:
+        with self._preparing, suppress(Stopped):
             revision = self._corpus.revision
             if self._revision == revision:
                 return
@@ -74,28 +83,29 @@ class Offers:
             of = f"{self._corpus.name} {revision}"
             found = kept(file, of)
             if found is None:
-                found = self._found()
+                found = self._found(work)
                 keep(file, of, found)
             self._examples, self._revision = found, revision
 
-    def _found(self) -> Examples:
+    def _found(self, work: GoingLast) -> Examples:
         documents = self._corpus.documents()
         headings = {document.id: self._corpus.headings(document.id) for document in documents}
         return {
             language: tuple(
                 Example(topic, question)
                 for topic in Topic
-                for question in self._answered(candidates(documents, headings, topic, language), language)
+                for question in self._answered(candidates(documents, headings, topic, language), language, work)
             )
             for language in get_args(Language)
         }
 
-    def _answered(self, wanted: Iterator[Candidate], language: Language) -> Iterator[str]:
+    def _answered(self, wanted: Iterator[Candidate], language: Language, work: GoingLast) -> Iterator[str]:
         """The first questions that are answered, each of another programme."""
         used: set[str] = set()
         for candidate in wanted:
             if len(used) == MOST:
                 return
+            work.step()
             if candidate.programme not in used and self._answers(candidate, language):
                 used.add(candidate.programme)
                 yield candidate.question

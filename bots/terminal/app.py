@@ -12,7 +12,20 @@ from typing import Annotated
 import typer
 
 from assistant.errors import FoerderlotseError
-from bots.terminal import ask, chat, demo, documents, german, ingest, maintenance, search, settings, telegram, trace
+from bots.terminal import (
+    ask,
+    chat,
+    demo,
+    documents,
+    german,
+    ingest,
+    maintenance,
+    search,
+    serve,
+    settings,
+    telegram,
+    trace,
+)
 from bots.terminal.context import OPTIONS, Options
 from bots.terminal.evaluation import app as evaluation
 from bots.terminal.german import NO_VALUE
@@ -71,6 +84,7 @@ app.add_typer(models.app, name="models")
 command()(maintenance.check)
 command()(maintenance.rebuild)
 command(epilog=settings.EPILOG)(settings.settings)
+command(epilog=serve.EPILOG)(serve.serve)
 command()(demo.demo)
 app.add_typer(telegram.app, name="telegram")
 app.add_typer(evaluation.app, name="eval")

@@ -1,17 +1,18 @@
-"""``foerderlotse demo``: tries everything on the sample programmes."""
+"""``foerderlotse demo``: the page on the sample programmes."""
 
 from __future__ import annotations
 
 import hashlib
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rich.console import Console
 
 from bots.terminal import context
-from bots.terminal.chat import talk
 from bots.terminal.progress import ingest_with_progress
 from bots.terminal.screen import interactive, output, say
+from bots.terminal.serve import listening, serve_on
 
 if TYPE_CHECKING:
     from assistant.assistant import Assistant
@@ -25,22 +26,31 @@ QUESTIONS = (
 
 
 def demo() -> None:
-    """Nimmt die Beispielprogramme auf, beantwortet drei Fragen und dann Ihre."""
-    from assistant.answer import Question
+    """Nimmt die Beispielprogramme auf und stellt sie auf einer Webseite bereit.
+
+    Ohne Terminal werden stattdessen drei Fragen beantwortet.
+    """
     from assistant.assistant import Assistant
-    from bots.terminal.render import show_answer
 
     console = output()
     settings = context.load()
-    with Assistant.open(settings) as assistant:
+    with ExitStack() as opened:
+        place = opened.enter_context(listening(settings)) if interactive() else None
+        assistant = opened.enter_context(Assistant.open(settings))
         _index_samples(assistant, settings, console)
-        for question in QUESTIONS:
-            say(console, f"Frage: {question}", "bold")
-            show_answer(console, assistant.ask(Question(question)))
-            console.print()
-        if interactive():
-            say(console, "Jetzt Sie. /hilfe zeigt die Befehle, /ende hört auf.")
-            talk(assistant, console)
+        if place:
+            serve_on(place, assistant, settings)
+        else:
+            _answer(assistant, console)
+
+
+def _answer(assistant: Assistant, console: Console) -> None:
+    from bots.terminal.render import show_answer
+
+    for question in QUESTIONS:
+        say(console, f"Frage: {question}", "bold")
+        show_answer(console, assistant.ask(question))
+        console.print()
 
 
 def _index_samples(assistant: Assistant, settings: Settings, console: Console) -> None:

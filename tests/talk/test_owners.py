@@ -139,9 +139,7 @@ def test_feedback_is_kept_as_long_as_traces(traces: TraceStore, feedback: Feedba
     assert feedback.purge() == 1
 
 
-def test_feedback_given_while_others_write_is_not_refused(
-    store: ConversationStore, feedback: FeedbackStore
-) -> None:
+def test_feedback_given_while_others_write_is_not_refused(store: ConversationStore, feedback: FeedbackStore) -> None:
     for number in range(40):
         say(store, "a", f"answer {number}", "Wie viel?")
 

@@ -40,6 +40,7 @@ def test_version_names_the_installed_version(capsys: pytest.CaptureFixture[str])
         "rebuild",
         "settings",
         "telegram",
+        "serve",
         "demo",
     ],
 )

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import ingest.samples
+from tests.loopback import free_port
 from tests.terminal.test_app import run
 
 SAMPLES = Path(ingest.samples.__file__).parent / "pdf"
@@ -161,11 +162,19 @@ def test_second_process_is_told_who_owns_the_folder(filled: Path, capsys: pytest
     assert "Fehler:" in capsys.readouterr().err
 
 
-def test_demo_without_terminal_answers_three_questions_and_ends(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+def test_demo_without_terminal_answers_three_questions_and_ends_and_shows_the_page_at_one(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert run("--data", tmp_path / "data", "demo") == 0
     shown = capsys.readouterr().out
     assert shown.count("Frage: ") == 3
     assert shown.count("\n[1]") == 3, "each example has an answer with a source"
-    assert "Jetzt Sie" not in shown
+    assert "Die Webseite" not in shown
+
+    monkeypatch.setattr("bots.terminal.demo.interactive", lambda: True)
+    monkeypatch.setattr("uvicorn.Server.run", lambda *_, **__: None)
+    monkeypatch.setenv("FOERDERLOTSE_WEB_PORT", str(free_port()))
+    assert run("--data", tmp_path / "data", "demo") == 0
+    shown = capsys.readouterr().out
+    assert "Die Webseite steht unter http://127.0.0.1:" in shown
+    assert "Frage: " not in shown
