@@ -96,9 +96,16 @@ class Assistant(Runnable[str | Question, Answer]):
 
     @classmethod
     @contextmanager
-    def open(cls, settings: Settings) -> Iterator[Assistant]:
-        """An assistant with a memory, on what the settings name; closed at the end of the ``with`` block."""
-        with Corpus.open(settings) as corpus, Memory.open(settings) as memory, open_models(settings) as chat:
+    def open(cls, settings: Settings, *, guest: bool = False) -> Iterator[Assistant]:
+        """An assistant with a memory, on what the settings name; closed at the end of the ``with`` block.
+
+        A ``guest`` reads the corpus beside the process that holds it.
+        """
+        with (
+            Corpus.open(settings, guest=guest) as corpus,
+            Memory.open(settings) as memory,
+            open_models(settings) as chat,
+        ):
             assistant = cls(corpus, chat, memory)
             try:
                 yield assistant

@@ -43,6 +43,13 @@ class WebSettings(BaseSettings):
         description="Netzadresse der Webseite",
     )
     web_port: int = Field(default=8080, ge=1, le=65535, examples=[8000], description="Port der Webseite")
+    web_workers: int = Field(
+        default=1,
+        ge=1,
+        le=64,
+        examples=[4],
+        description="Prozesse der Webseite; mehrere brauchen PostgreSQL und einen Chroma-Server",
+    )
     web_operator: str = Field(
         default="",
         max_length=200,

@@ -39,15 +39,18 @@ class Corpus(CorpusReading):
         self._next_version = store.journal.next_version()
 
     @classmethod
-    def open(cls, settings: Settings, *, encoder: Embeddings | None = None, repair: bool = False) -> Self:
+    def open(
+        cls, settings: Settings, *, encoder: Embeddings | None = None, repair: bool = False, guest: bool = False
+    ) -> Self:
         """Opens the data folder, makes it where there is none, takes back what a killed process left half done;
         where that broke an index, both are built anew.
 
         ``encoder`` stands in for the one the settings name. ``repair`` opens also what only :meth:`check` and
-        :meth:`rebuild` can deal with. Raises CorpusLocked, EmbeddingMismatch, AnalysisChanged, IndexDamaged,
+        :meth:`rebuild` can deal with. A ``guest`` reads beside another process of ours that holds the folder open and
+        does not change it. Raises CorpusLocked, EmbeddingMismatch, AnalysisChanged, IndexDamaged,
         StorageFailed, EncoderUnavailable.
         """
-        store = Store(settings, encoder or encoder_from(settings), repair=repair)
+        store = Store(settings, encoder or encoder_from(settings), repair=repair, guest=guest)
         with ExitStack() as opening:
             opening.callback(store.close)
             if not (store.sound or repair):

@@ -11,7 +11,7 @@ from langchain_core.embeddings import Embeddings
 from assistant.corpus.analysis import analysis_version
 from assistant.corpus.database import open_database
 from assistant.corpus.encoders import dimension_of
-from assistant.corpus.errors import REBUILD, AnalysisChanged, EmbeddingMismatch, IndexDamaged
+from assistant.corpus.errors import REBUILD, AnalysisChanged, CorpusLocked, EmbeddingMismatch, IndexDamaged
 from assistant.corpus.files import PdfFiles
 from assistant.corpus.generations import Indexes, Place
 from assistant.corpus.journal import Journal
@@ -30,7 +30,8 @@ _TRIED = 200  # chunks searched for after a kill
 class Store:
     """Registry, files and the current indexes, behind the folder's lock."""
 
-    def __init__(self, settings: Settings, encoder: Embeddings, *, repair: bool) -> None:
+    def __init__(self, settings: Settings, encoder: Embeddings, *, repair: bool = False, guest: bool = False) -> None:
+        """A ``guest`` only reads, beside the process that holds the folder."""
         self.settings = settings
         self.encoder = encoder
         self.reranker = reranker_from(settings)
@@ -39,9 +40,11 @@ class Store:
             opening.callback(self._open.close)
             if isinstance(self.reranker, SentenceEncoder):
                 self._open.callback(self.reranker.close)
-            lock = FolderLock(settings.data)
-            lock.acquire()
-            self._open.callback(lock.release)
+            self._guest = guest
+            if not guest:
+                lock = FolderLock(settings.data)
+                lock.acquire()
+                self._open.callback(lock.release)
             engine = open_database(settings.registry_url)
             self._open.callback(engine.dispose)
             self.registry = Registry(engine)
@@ -50,16 +53,23 @@ class Store:
             self.files = PdfFiles(settings.data / "documents")
             self._place = Place(settings.data, settings.chroma_url, self.registry.corpus())
             self.refresh()
-            self._remove_unfinished()
+            if not guest:
+                self._remove_unfinished()
             self.indexes = self._current()
             self._open.callback(lambda: self.indexes.close())
             if not repair:
                 self.compare()
-            self.sound = self._recover()
+            self.sound = guest or self._recover()
             opening.pop_all()
 
     @property
     def writer(self) -> Writer:
+        """What changes the corpus. Raises CorpusLocked for a guest."""
+        if self._guest:
+            raise CorpusLocked(
+                "Der Bestand wird hier von mehreren Prozessen nur gelesen.",
+                "Beenden Sie „foerderlotse serve“, bevor Sie Dokumente aufnehmen oder entfernen.",
+            )
         return Writer(self.journal, self.registry, self.files, self.indexes, self.encoder)
 
     def refresh(self) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from bots.terminal import context
 from bots.terminal.screen import output, say
+from bots.terminal.workers import check_workers, serve_together
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
@@ -32,6 +33,7 @@ def serve() -> None:
     from assistant.assistant import Assistant
 
     settings = context.load()
+    check_workers(settings)
     with listening(settings) as place, Assistant.open(settings) as assistant:
         serve_on(place, assistant, settings)
 
@@ -59,6 +61,10 @@ def serve_on(place: socket.socket, assistant: Assistant, settings: Settings) -> 
 
     from bots.web.app import DRAIN_S
 
+    if settings.web_workers > 1:
+        _say_where(assistant, settings)
+        serve_together(place, settings, DRAIN_S)
+        return
     app = faces(assistant, settings)
     config = uvicorn.Config(
         app, log_config=None, access_log=False, server_header=False, timeout_graceful_shutdown=int(DRAIN_S)
