@@ -48,7 +48,7 @@ def test_a_reload_resumes_the_conversation(visit: Visit) -> None:
 def test_what_the_documents_do_not_say_is_said_with_what_to_do(visit: Visit) -> None:
     page = visit()
     ask(page, UNKNOWN)
-    expect(page.locator(".state")).to_have_text("Steht nicht in den Unterlagen")
+    expect(page.locator(".turn .state")).to_have_text("Steht nicht in den Unterlagen")
     expect(page.locator(".turn .text")).to_contain_text("Ich möchte nicht raten")
 
 
@@ -90,7 +90,7 @@ def test_the_last_question_is_changed_in_place(visit: Visit) -> None:
     page.press("#question", "Enter")
     expect(page.locator("[data-answer]")).to_have_attribute("data-question", UNKNOWN)
     page.reload()
-    assert page.locator(".asked").all_inner_texts() == ["Ihre Frage: " + UNKNOWN]
+    expect(page.locator("[data-answer]")).to_have_attribute("data-question", UNKNOWN)
 
 
 def test_a_suggestion_is_asked_by_pressing_it(visit: Visit) -> None:

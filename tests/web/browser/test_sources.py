@@ -14,7 +14,7 @@ from tests.web.browser.driving import ASKED, ask, open_source
 def _marked(page: Page) -> int:
     """How many pixels of what is seen of the page's picture are marked in yellow."""
     seen = Image.open(io.BytesIO(page.locator("#shown").screenshot())).convert("RGB")
-    return sum(1 for red, green, blue in seen.getdata() if red > 220 and green > 180 and blue < 130)
+    return sum(1 for red, green, blue in seen.get_flattened_data() if red > 220 and green > 180 and blue < 130)
 
 
 def test_the_quote_is_seen_marked_on_the_picture_of_its_page(visit: Visit) -> None:
