@@ -2,18 +2,10 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from tests.web.browser.conftest import Visit
-from tests.web.browser.driving import ASKED, UNKNOWN, ask
-
-
-def _hold(page: Page) -> None:
-    """Holds answers back, as a slow model would."""
-    page.route("**/api/answers/stream", lambda route: None)
-    page.fill("#question", ASKED)
-    page.press("#question", "Enter")
-    page.wait_for_selector(".working")
+from tests.web.browser.driving import ASKED, UNKNOWN, ask, hold
 
 
 def test_each_sentence_streams_in_with_its_source_before_the_answer_is_whole(visit: Visit) -> None:
@@ -54,7 +46,7 @@ def test_what_the_documents_do_not_say_is_said_with_what_to_do(visit: Visit) -> 
 
 def test_stopping_says_so_and_the_question_can_be_asked_again(visit: Visit) -> None:
     page = visit()
-    _hold(page)
+    hold(page)
     page.click("#stop")
     expect(page.locator(".trouble")).to_contain_text("Angehalten")
     page.unroute("**/api/answers/stream")

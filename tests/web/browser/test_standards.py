@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from playwright.sync_api import Browser, Page, Request, expect
 
 from tests.web.browser.conftest import Visit
@@ -100,7 +100,7 @@ def test_nothing_is_asked_of_another_host(visit: Visit, address: str) -> None:
 def test_a_first_view_is_light_and_painted_within_a_second(visit: Visit) -> None:
     page = visit()
     page.wait_for_load_state("networkidle")
-    weight = page.evaluate("""[...performance.getEntriesByType("navigation"), ...performance.getEntriesByType("resource")]
+    weight = page.evaluate("""["navigation", "resource"].flatMap((kind) => performance.getEntriesByType(kind))
       .reduce((sum, one) => sum + one.transferSize, 0)""")
     assert 10_000 < weight < HEAVIEST
     painted = page.evaluate("performance.getEntriesByName('first-contentful-paint')[0].startTime")
