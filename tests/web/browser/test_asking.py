@@ -107,13 +107,14 @@ def test_two_tabs_keep_two_conversations_that_both_list(visit: Visit) -> None:
 
 
 def test_without_scripts_a_form_gives_the_page_with_the_answer(visit: Visit) -> None:
-    page = visit(java_script_enabled=False)
+    page = visit(width=320, java_script_enabled=False)
     page.fill("#question", ASKED)
     page.click("#company summary")
     page.fill("[name=employees]", "40")
     page.click("#send")
     expect(page.locator(".turn .text")).to_contain_text("Innovationsgutschein")
     expect(page.locator(".facts")).to_contain_text("40 Beschäftigte")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
     page.locator(".chip").first.click()
     expect(page.locator(".source blockquote")).to_be_visible()
     assert page.url.partition("?")[0].endswith("/quelle")

@@ -88,8 +88,8 @@ def test_all_conversations_are_deleted_at_once(visit: Visit) -> None:
 
 def test_the_language_follows_the_browser_and_the_switch(visit: Visit) -> None:
     page = visit(locale="en-GB")
-    expect(page.locator("h1")).to_have_text("What would you like to know about public funding?")
+    expect(page.locator(".intro h1")).to_have_text("What would you like to know about public funding?")
     page.click(".bar [hreflang=de]")
-    expect(page.locator("h1")).to_have_text("Was möchten Sie über Fördermittel wissen?")
+    expect(page.locator(".intro h1")).to_have_text("Was möchten Sie über Fördermittel wissen?")
     page.goto("/")
     assert page.locator("html").get_attribute("lang") == "de"
