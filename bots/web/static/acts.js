@@ -30,11 +30,11 @@ export async function judge(form, helpful) {
 
 async function kept(form, body) {
   const response = await send("/api/feedback", body).catch(() => null);
-  const words_ = response?.ok ? words.thanks : words.unkept;
+  const said = response?.ok ? words.thanks : words.unkept;
   const acts = form.closest(".acts");
   acts.querySelector(".thanks")?.remove();
-  acts.append(element("span", "quiet thanks", words_));
-  announce(words_);
+  acts.append(element("span", "quiet thanks", said));
+  announce(said);
   return response?.ok;
 }
 

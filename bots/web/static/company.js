@@ -17,32 +17,43 @@ export function told() {
 
 export function startCompany() {
   if (!$("company")) return;
-  const kept = JSON.parse(localStorage.getItem(KEY) ?? "{}");
-  for (const field of fields()) if (kept[field.name] !== undefined) field.value = kept[field.name];
-  show();
+  follow(kept());
   $("company").addEventListener("input", keep);
   $("erase").addEventListener("click", erase);
-  addEventListener("storage", (event) => event.key === KEY && follow(JSON.parse(event.newValue ?? "{}")));
+  addEventListener("storage", (event) => event.key === KEY && follow(kept()));
+}
+
+/** What was kept; a browser may refuse to keep anything. */
+function kept() {
+  try {
+    return JSON.parse(localStorage.getItem(KEY) ?? "{}");
+  } catch {
+    return {};
+  }
 }
 
 function keep() {
-  localStorage.setItem(KEY, JSON.stringify(told() ?? {}));
+  try {
+    localStorage.setItem(KEY, JSON.stringify(told() ?? {}));
+  } catch {
+    // Then it counts until the page is left.
+  }
   $("erased").textContent = "";
   show();
 }
 
 async function erase() {
   follow({});
-  localStorage.removeItem(KEY);
+  keep();
   const response = await call(`/api/conversations/${conversation}/facts`, { method: "DELETE" }).catch(() => null);
   const gone = response?.ok || response?.status === 404;
   $("erased").textContent = gone ? words.erased : words.undeleted;
   if (gone) document.querySelector(".forget")?.remove();
 }
 
-/** Another tab changed it. */
-function follow(kept) {
-  for (const field of fields()) field.value = kept[field.name] ?? "";
+/** Shows what is kept, also where another tab changed it. */
+function follow(facts) {
+  for (const field of fields()) field.value = facts[field.name] ?? "";
   show();
 }
 

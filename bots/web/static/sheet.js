@@ -58,7 +58,7 @@ async function toMark(scan) {
   if (!box || !scan.isConnected) return;
   const shown = $("shown");
   scan.scrollLeft = Math.max(0, box.left * image.clientWidth - 16);
-  shown.scrollTop = scan.offsetTop + box.top * image.clientHeight - shown.clientHeight / 3;
+  shown.scrollTop = scan.offsetTop + box.top * image.clientHeight - shown.clientHeight / 2;
 }
 
 function closed() {

@@ -86,4 +86,6 @@ def visit(browser: Browser, address: str) -> Iterator[Visit]:
 
     yield opened
     for context in contexts:
+        for page in context.pages:
+            page.unroute_all(behavior="ignoreErrors")
         context.close()

@@ -5,8 +5,16 @@ from __future__ import annotations
 from playwright.sync_api import Page
 
 CHROMIUM = "/usr/bin/chromium"
-FLAGS = ("--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-         "--disable-component-update --disable-sync").split()  # fmt: skip
+FLAGS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 ASKED = "Wer kann bei go-inno einen Innovationsgutschein nutzen?"
 UNKNOWN = "Wie hoch ist die Förderung von Wärmepumpen in Bayern?"
 
@@ -18,6 +26,14 @@ def ask(page: Page, question: str) -> str:
     page.press("#question", "Enter")
     page.wait_for_function("n => document.querySelectorAll('[data-answer]').length > n", arg=turns)
     return page.locator("[data-answer]").last.locator(".text").inner_text()
+
+
+def hold(page: Page) -> None:
+    """Asks, and holds the answer back, as a slow model would."""
+    page.route("**/api/answers/stream", lambda _route: None)
+    page.fill("#question", ASKED)
+    page.press("#question", "Enter")
+    page.wait_for_selector(".working")
 
 
 def uncovered(page: Page) -> None:

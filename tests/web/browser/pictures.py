@@ -14,7 +14,7 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import Page, sync_playwright
 
-from tests.web.browser.driving import ASKED, CHROMIUM, FLAGS, ask, open_source, uncovered
+from tests.web.browser.driving import ASKED, CHROMIUM, FLAGS, ask, hold, open_source, uncovered
 
 README = Path(__file__).resolve().parents[3] / "docs" / "images"
 SIZES = {"380": (380, 800), "768": (768, 1024), "1280": (1280, 860)}
@@ -27,10 +27,7 @@ def start(page: Page) -> None:
 
 def answering(page: Page) -> None:
     """The question is sent; the answer is held back."""
-    page.route("**/api/answers/stream", lambda route: None)
-    page.fill("#question", ASKED)
-    page.press("#question", "Enter")
-    page.wait_for_selector(".working")
+    hold(page)
 
 
 def answered(page: Page) -> None:

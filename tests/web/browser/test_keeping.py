@@ -34,7 +34,7 @@ def test_a_thumb_down_asks_why_and_is_thanked(visit: Visit) -> None:
     page.check("text=Unvollständig")
     with page.expect_request("**/api/feedback") as sent:
         page.click(".reasons button")
-    assert sent.value.post_data_json["reason"] == "incomplete"
+    assert '"reason":"incomplete"' in (sent.value.post_data or "")
     expect(page.locator(".thanks")).to_have_text("Danke für die Rückmeldung.")
     expect(page.locator(".feedback [value=false]")).to_have_attribute("aria-pressed", "true")
 
@@ -69,7 +69,7 @@ def test_a_conversation_is_deleted_only_when_confirmed(visit: Visit) -> None:
     gone = page.url
     page.click(".panel li button")
     page.click("#confirm .danger")
-    expect(page.locator("h1")).to_contain_text("Was möchten Sie")
+    page.wait_for_url(lambda url: url.endswith("/"))
     assert page.goto(gone).status == 404  # type: ignore[union-attr]
 
 
@@ -88,8 +88,8 @@ def test_all_conversations_are_deleted_at_once(visit: Visit) -> None:
 
 def test_the_language_follows_the_browser_and_the_switch(visit: Visit) -> None:
     page = visit(locale="en-GB")
-    expect(page.locator("h1")).to_have_text("What would you like to know about public funding?")
-    page.click("text=DE")
-    expect(page.locator("h1")).to_have_text("Was möchten Sie über Fördermittel wissen?")
+    expect(page.locator(".intro h1")).to_have_text("What would you like to know about public funding?")
+    page.click(".bar [hreflang=de]")
+    expect(page.locator(".intro h1")).to_have_text("Was möchten Sie über Fördermittel wissen?")
     page.goto("/")
     assert page.locator("html").get_attribute("lang") == "de"

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, Request, expect
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
+from playwright.sync_api import Browser, Page, Request, expect
 
 from tests.web.browser.conftest import Visit
 from tests.web.browser.driving import ASKED, ask
-from tests.web.browser.pictures import STATES, State, plain, source, widget
+from tests.web.browser.pictures import STATES, plain, source, widget
 
 HEAVIEST = 150_000
 """Bytes of a first view."""
@@ -17,30 +19,38 @@ SLOWEST_MS = 1000
 """To the first paint, on loopback."""
 
 
-def _check(page: Page) -> None:
-    found = Axe().run(page).response["violations"]
-    assert not found, [(one["id"], [node["target"] for node in one["nodes"]]) for one in found]
+@pytest.fixture(scope="module", params=[one for one in STATES if one is not plain], ids=lambda state: state.__name__)
+def shown(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[Page]:
+    """The page in one of its states."""
+    context = browser.new_context(locale="de-DE", reduced_motion="reduce")
+    page = context.new_page()
+    page.goto(address + "/")
+    request.param(page)
+    yield page
+    page.unroute_all(behavior="ignoreErrors")
+    context.close()
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("state", [one for one in STATES if one is not plain], ids=lambda state: state.__name__)
-def test_axe_finds_nothing(visit: Visit, state: State, theme: str) -> None:
-    page = visit(color_scheme=theme)
-    state(page)
-    _check(page)
+def test_axe_finds_nothing(shown: Page) -> None:
+    _check_light_and_dark(shown)
+
+
+def test_nothing_is_wider_than_320_pixels(shown: Page) -> None:
+    shown.set_viewport_size({"width": 320, "height": 640})
+    assert shown.evaluate("document.documentElement.scrollWidth") <= 320
 
 
 @pytest.mark.parametrize("path", ["/datenschutz", "/impressum", "/quelle?document=go-inno.pdf&page=1", "/widget"])
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_axe_finds_nothing_on_the_other_pages(visit: Visit, path: str, theme: str) -> None:
-    _check(visit(path, color_scheme=theme))
+def test_axe_finds_nothing_on_the_other_pages(visit: Visit, path: str) -> None:
+    _check_light_and_dark(visit(path))
 
 
-@pytest.mark.parametrize("state", STATES, ids=lambda state: state.__name__)
-def test_nothing_is_wider_than_320_pixels(visit: Visit, state: State) -> None:
-    page = visit(width=320, height=256 if state is source else 640, java_script_enabled=state is not plain)
-    state(page)
-    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+def _check_light_and_dark(page: Page) -> None:
+    page.emulate_media(color_scheme="light")
+    found = Axe().run(page).response["violations"]
+    page.emulate_media(color_scheme="dark")
+    found += Axe().run(page).response["violations"]
+    assert not found, [(one["id"], [node["target"] for node in one["nodes"]]) for one in found]
 
 
 def test_by_keyboard_alone_a_question_is_asked_and_its_source_opened(visit: Visit) -> None:
@@ -74,11 +84,11 @@ def test_what_is_pressed_is_at_least_24_pixels(visit: Visit) -> None:
 def test_nothing_is_asked_of_another_host(visit: Visit, address: str) -> None:
     page = visit()
     asked: list[Request] = []
-    page.on("request", asked.append)
+    page.on("request", lambda request: asked.append(request))
     page.reload()
     source(page)
     widget_page = page.context.new_page()
-    widget_page.on("request", asked.append)
+    widget_page.on("request", lambda request: asked.append(request))
     widget_page.goto("/")
     widget(widget_page)
     assert asked
@@ -88,7 +98,7 @@ def test_nothing_is_asked_of_another_host(visit: Visit, address: str) -> None:
 def test_a_first_view_is_light_and_painted_within_a_second(visit: Visit) -> None:
     page = visit()
     page.wait_for_load_state("networkidle")
-    weight = page.evaluate("""[...performance.getEntriesByType("navigation"), ...performance.getEntriesByType("resource")]
+    weight = page.evaluate("""["navigation", "resource"].flatMap((kind) => performance.getEntriesByType(kind))
       .reduce((sum, one) => sum + one.transferSize, 0)""")
     assert 10_000 < weight < HEAVIEST
     painted = page.evaluate("performance.getEntriesByName('first-contentful-paint')[0].startTime")
