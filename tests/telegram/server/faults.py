@@ -27,6 +27,7 @@ class Fault:
     left: int
     code: int = 502
     seconds: float = 0.0
+    description: str = ""
     happened: int = 0
 
     def meets(self, method: str) -> bool:
@@ -39,9 +40,10 @@ class Faults:
     def __init__(self) -> None:
         self._faults: list[Fault] = []
 
-    def error(self, code: int = 502, method: str | None = None, times: int = 1) -> Fault:
+    def error(self, code: int = 502, method: str | None = None, times: int = 1, description: str = "") -> Fault:
         """Server errors, or any other code."""
-        return self._add(Fault(Kind.ERROR, method, times, code=code))
+        known = {500: "Internal Server Error", 502: "Bad Gateway", 503: "Service Unavailable"}
+        return self._add(Fault(Kind.ERROR, method, times, code, description=description or known[code]))
 
     def drop(self, method: str | None = None, times: int = 1) -> Fault:
         """The connection ends before anything is done."""
@@ -62,7 +64,7 @@ class Faults:
         for fault in self._meeting(method, Kind.DROP):
             raise ConnectionResetError(fault.method)
         for fault in self._meeting(method, Kind.ERROR):
-            raise Refused(fault.code, {502: "Bad Gateway", 503: "Service Unavailable"}.get(fault.code, "Error"))
+            raise Refused(fault.code, fault.description)
 
     async def after(self, method: str) -> None:
         """Lets happen what comes after a call is carried out. Raises ConnectionError."""

@@ -36,10 +36,13 @@ class Flood:
         self._minute = minute
         self._chats: dict[int, _Chat] = {}
         self._all = deque[float]()
+        self._forbidden: dict[int, float] = {}
 
     def count(self, chat: int) -> None:
         """Counts one message or edit of a chat; groups have negative ids. Raises Refused."""
         now = time.monotonic()
+        if seconds := self._forbidden.pop(chat, 0):
+            self._chats.setdefault(chat, _Chat(at=now)).until = now + seconds
         kept = self._chats.setdefault(chat, _Chat(at=now))
         if wait := max(kept.until - now, self._wait(kept, chat, now)):
             kept.until = max(kept.until, now + wait)
@@ -49,8 +52,8 @@ class Flood:
         self._all.append(now)
 
     def forbid(self, chat: int, seconds: float) -> None:
-        """Refuses everything to a chat for so long."""
-        self._chats.setdefault(chat, _Chat(at=time.monotonic())).until = time.monotonic() + seconds
+        """Refuses the next message of a chat, and all others for so long."""
+        self._forbidden[chat] = seconds
 
     def _wait(self, kept: _Chat, chat: int, now: float) -> float:
         kept.left = min(BURST, kept.left + (now - kept.at) / self.second)
