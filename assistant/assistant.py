@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
 from typing import Any
@@ -15,15 +15,18 @@ from assistant.corpus.model import Filters, Page, Passage
 from assistant.corpus.search.retriever import CorpusRetriever
 from assistant.corpus.search.searcher import Searcher
 from assistant.events import Event
+from assistant.generation.second_look import SecondLook
+from assistant.generation.support import Judges
 from assistant.generation.support import Outgoing as Passing
 from assistant.generation.support import Support as Supporting
-from assistant.models import ChatModel, open_models
+from assistant.models import ChatModel, open_judge, open_models
 from assistant.pipeline import Pipeline, Step, Traced
 from assistant.settings import Settings
 from assistant.steps.compose import Compose
 from assistant.steps.evidence import WeighEvidence
 from assistant.steps.generate import Generate
 from assistant.steps.guard import Guard
+from assistant.steps.in_short import InShort
 from assistant.steps.intent import Intent
 from assistant.steps.intent_model import IntentModel
 from assistant.steps.mask import Mask
@@ -36,8 +39,10 @@ from assistant.steps.rules import in_crisis
 from assistant.steps.suggest import Suggest
 from assistant.steps.verify import Verify
 from assistant.streaming import events_of
-from assistant.support import STRICT, Support
+from assistant.support import STRICT, SURE, Support
+from assistant.talk.by_model import by_chat
 from assistant.talk.memory import Memory
+from assistant.talk.plainly import Plainly
 from assistant.talk.remembering import Remembering
 
 
@@ -48,9 +53,6 @@ class Assistant(Runnable[str | Question, Answer]):
     :class:`~assistant.answer.Answer`, so that it can stand in any LangChain chain.
     """
 
-    REMEMBERS = True
-    """Whether what was asked before in a conversation counts, where there is a memory."""
-
     def __init__(
         self,
         corpus: Corpus,
@@ -58,8 +60,10 @@ class Assistant(Runnable[str | Question, Answer]):
         memory: Memory | None = None,
         support: Supporting | None = None,
         outgoing: Passing | None = None,
+        links: Collection[str] = (),
     ) -> None:
-        """With ``chat`` that model composes; ``support`` and ``outgoing`` judge each of its sentences.
+        """With ``chat`` that model composes, or sums up where it is a small one; ``support`` and ``outgoing`` judge
+        each of its sentences. ``links`` may be said beside those of the documents.
 
         Without ``outgoing`` it is the last step's own look at what is said. Without a ``memory`` every question is
         answered for itself, and no trace is left.
@@ -71,7 +75,9 @@ class Assistant(Runnable[str | Question, Answer]):
         self.verify = Verify(self._page_text)
         self._route = Route(IntentModel(corpus.encoder.embed_query))
         suggest = Suggest(corpus.documents, self._headings)
-        last_look = Outgoing(self._page_text)
+        last_look = Outgoing(self._page_text, links)
+        passed = outgoing or last_look.passed
+        strict, sure = (support or Support(threshold=share) for share in (STRICT, SURE))
         self._pipeline = Pipeline(
             steps=(
                 Mask(),
@@ -79,25 +85,40 @@ class Assistant(Runnable[str | Question, Answer]):
                 self._route,
                 Retrieve(self.searcher),
                 WeighEvidence(self.searcher),
-                self._composing(chat, support or Support(threshold=STRICT), outgoing or last_look.passed),
+                self._composing(chat, strict, passed),
                 self.verify,
                 last_look,
+                *self._summing_up(chat, Judges(sure, passed, self.verify.holds)),
                 Notices(),
                 suggest,
             ),
             suggest=suggest,
             revision=lambda: corpus.revision,
         )
-        self._remembering = (
-            Remembering(self._pipeline, memory, corpus.documents, lambda: corpus.revision) if memory else None
+        talking = chat if chat and not chat.is_small else None
+        self._remembering = memory and Remembering(
+            self._pipeline,
+            memory,
+            corpus.documents,
+            lambda: corpus.revision,
+            by_chat(talking) if talking else None,
+            Plainly(talking, Judges(strict, passed, self.verify.holds)) if talking else None,
         )
 
     @classmethod
     @contextmanager
-    def open(cls, settings: Settings) -> Iterator[Assistant]:
+    def open(cls, settings: Settings, links: Collection[str] = ()) -> Iterator[Assistant]:
         """An assistant with a memory, on what the settings name; closed at the end of the ``with`` block."""
-        with Corpus.open(settings) as corpus, Memory.open(settings) as memory, open_models(settings) as chat:
-            yield cls(corpus, chat, memory)
+        with Corpus.open(settings) as corpus, cls.on(corpus, settings, links) as assistant:
+            yield assistant
+
+    @classmethod
+    @contextmanager
+    def on(cls, corpus: Corpus, settings: Settings, links: Collection[str] = ()) -> Iterator[Assistant]:
+        """As :meth:`open`, on a corpus that is open already."""
+        with Memory.open(settings) as memory, open_models(settings) as chat, open_judge(settings) as judge:
+            support = SecondLook(Support(threshold=STRICT), judge) if judge else None
+            yield cls(corpus, chat, memory, support, links=links)
 
     def warm_up(self) -> None:
         """Gets a chat model ready in the background: a local one takes seconds to load."""
@@ -135,7 +156,7 @@ class Assistant(Runnable[str | Question, Answer]):
 
     def _composing(self, chat: ChatModel | None, support: Supporting, outgoing: Passing) -> Step:
         compose = Compose(self._label, self.searcher.raw_text)
-        if chat is None:
+        if chat is None or chat.is_small:
             return compose
         tools = Tools(
             support=support,
@@ -147,6 +168,9 @@ class Assistant(Runnable[str | Question, Answer]):
             raw=self.searcher.raw_text,
         )
         return Generate(chat, compose, tools)
+
+    def _summing_up(self, chat: ChatModel | None, judges: Judges) -> tuple[Step, ...]:
+        return (InShort(chat, judges),) if chat and chat.is_small else ()
 
     def _label(self, document_id: int, page: int) -> str:
         return self._page(document_id, page).label

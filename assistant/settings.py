@@ -15,6 +15,7 @@ from pydantic_settings import SettingsConfigDict
 
 from assistant.errors import FoerderlotseError
 from assistant.settings_chat import ChatSettings
+from assistant.settings_judge import JudgeSettings
 from assistant.settings_text import explain, hide_password
 from assistant.settings_types import AnyCase, DatabaseUrl, File, Folder, HttpUrl
 
@@ -30,7 +31,7 @@ class SettingsError(FoerderlotseError):
     """A setting has a value that cannot be used."""
 
 
-class Settings(ChatSettings):
+class Settings(ChatSettings, JudgeSettings):
     """What can be set: field ``name`` is the variable ``FOERDERLOTSE_NAME``; its example is in its metadata."""
 
     model_config = SettingsConfigDict(
