@@ -99,7 +99,7 @@ class Rewriter:
         if not found(table["verb"]["patterns"], fragment) and (opening or is_short(fragment)):
             if not found(table["fragment"]["points"], fragment):
                 return asked_of_another(fragment, before, names, language), "fragment"
-        elif not self._points_back(question, bool(opening), names, language, informed):
+        elif not self._points_back(question, bool(opening), last, language, informed):
             return question, ""
         if found(table["counted"]["patterns"], question):
             return pointed(question, Subject(topic_of(asked_part(last.meant), language), False), language), "ordinal"
@@ -119,7 +119,8 @@ class Rewriter:
         subject = subject_of(last.meant, names, language)
         return pointed(question, subject, language) if subject else None
 
-    def _points_back(self, question: str, opened: bool, names: KnownNames, language: Language, informed: bool) -> bool:
+    def _points_back(self, question: str, opened: bool, last: Turn, language: Language, informed: bool) -> bool:
+        names = self._names()
         content = content_words(question, language)
         if names.named(question) or content >= PLENTY:
             return False
@@ -128,7 +129,10 @@ class Rewriter:
         if informed:
             return False
         weak = found(expressions("rewriting.toml")["weak"]["patterns"], question) is not None
-        return content <= (ENOUGH if opened else ENOUGH - 1 if weak else 1)
+        if opened or weak:
+            return content <= (ENOUGH if opened else ENOUGH - 1)
+        # One word may be a matter of its own ("De-minimis"): after a programme the evidence decides.
+        return content <= (0 if names.known(last.meant) else 1)
 
 
 def _counts(turn: Turn) -> bool:
