@@ -7,12 +7,16 @@ from collections.abc import Callable
 import pytest
 
 from assistant.answer import AnswerStatus
+from assistant.assistant import Assistant
+from assistant.corpus.corpus import Corpus
 from assistant.generation.quotes import as_quoted
 from assistant.generation.record import Outcome
-from assistant.models import ChatModel
+from assistant.models import ChatModel, open_models
+from assistant.settings import Settings
 from prompts import text
 from tests.generating import GRANT, Asked, Asking
 from tests.models.server import Behaviour, Bytes, Endless, Fails, Says
+from tests.models.test_local import FOLDER, NAME, needs_model
 
 Ask = Callable[..., Asked]
 TWO = "Wie hoch ist der Zuschuss für Messestände und wann ist der Antrag zu stellen?"
@@ -101,3 +105,16 @@ def test_where_the_model_fails_the_quotes_stay_with_a_notice(small: Asking, beha
     assert len(asked.told) == 2
     assert text("notice_extractive", "de") in asked.answer.notices
     assert asked.answer.duration_ms < 4000
+
+
+@needs_model
+def test_the_real_model_adds_a_proved_sentence_or_none(fairs: Corpus, settings: Settings) -> None:
+    known = {"chat_model": f"local:{NAME}", "models": FOLDER, "chat_first_s": 120.0, "chat_total_s": 180.0}
+    with open_models(settings.model_copy(update=known)) as chat:
+        traced = Assistant(fairs, chat).trace(ENGLISH)
+    assert traced.state.generation is not None
+    (call,) = traced.state.generation.calls
+    assert call.broken is None and call.text
+    quote, *more = traced.answer.claims
+    assert GRANT in quote.text
+    assert all(claim.text.startswith("In short: ") and "7,500" in claim.text for claim in more)
