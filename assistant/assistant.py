@@ -20,19 +20,15 @@ from assistant.generation.support import Judges
 from assistant.generation.support import Outgoing as Passing
 from assistant.generation.support import Support as Supporting
 from assistant.models import ChatModel, open_judge, open_models
-from assistant.pipeline import Pipeline, Step, Traced
+from assistant.pipeline import Pipeline, Traced
 from assistant.settings import Settings
-from assistant.steps.compose import Compose
 from assistant.steps.evidence import WeighEvidence
-from assistant.steps.generate import Generate
 from assistant.steps.guard import Guard
-from assistant.steps.in_short import InShort
 from assistant.steps.intent import Intent
 from assistant.steps.intent_model import IntentModel
 from assistant.steps.mask import Mask
 from assistant.steps.notices import Notices
 from assistant.steps.outgoing import Outgoing
-from assistant.steps.proving import Tools
 from assistant.steps.retrieve import Retrieve
 from assistant.steps.route import Route
 from assistant.steps.rules import in_crisis
@@ -40,10 +36,9 @@ from assistant.steps.suggest import Suggest
 from assistant.steps.verify import Verify
 from assistant.streaming import events_of
 from assistant.support import STRICT, SURE, Support
-from assistant.talk.by_model import by_chat
 from assistant.talk.memory import Memory
-from assistant.talk.plainly import Plainly
 from assistant.talk.remembering import Remembering
+from assistant.wiring import composing, summing_up, talking
 
 
 class Assistant(Runnable[str | Question, Answer]):
@@ -77,7 +72,9 @@ class Assistant(Runnable[str | Question, Answer]):
         suggest = Suggest(corpus.documents, self._headings)
         last_look = Outgoing(self._page_text, links)
         passed = outgoing or last_look.passed
-        strict, sure = (support or Support(threshold=share) for share in (STRICT, SURE))
+        strict, sure = (
+            Judges(support or Support(threshold=share), passed, self.verify.holds) for share in (STRICT, SURE)
+        )
         self._pipeline = Pipeline(
             steps=(
                 Mask(),
@@ -85,24 +82,18 @@ class Assistant(Runnable[str | Question, Answer]):
                 self._route,
                 Retrieve(self.searcher),
                 WeighEvidence(self.searcher),
-                self._composing(chat, strict, passed),
+                composing(chat, strict, self.searcher, corpus.encoder.embed_query, self._label),
                 self.verify,
                 last_look,
-                *self._summing_up(chat, Judges(sure, passed, self.verify.holds)),
+                *summing_up(chat, sure),
                 Notices(),
                 suggest,
             ),
             suggest=suggest,
             revision=lambda: corpus.revision,
         )
-        talking = chat if chat and not chat.is_small else None
         self._remembering = memory and Remembering(
-            self._pipeline,
-            memory,
-            corpus.documents,
-            lambda: corpus.revision,
-            by_chat(talking) if talking else None,
-            Plainly(talking, Judges(strict, passed, self.verify.holds)) if talking else None,
+            self._pipeline, memory, corpus.documents, lambda: corpus.revision, *talking(chat, strict)
         )
 
     @classmethod
@@ -153,24 +144,6 @@ class Assistant(Runnable[str | Question, Answer]):
     def invoke(self, input: str | Question, config: RunnableConfig | None = None, **kwargs: Any) -> Answer:  # noqa: ARG002
         """As :meth:`ask`, traced as LangChain does with ``config``'s callbacks."""
         return self._call_with_config(self.ask, input, config)
-
-    def _composing(self, chat: ChatModel | None, support: Supporting, outgoing: Passing) -> Step:
-        compose = Compose(self._label, self.searcher.raw_text)
-        if chat is None or chat.is_small:
-            return compose
-        tools = Tools(
-            support=support,
-            outgoing=outgoing,
-            holds=self.verify.holds,
-            units=lambda: self.searcher.units,
-            embed=self.corpus.encoder.embed_query,
-            page_label=self._label,
-            raw=self.searcher.raw_text,
-        )
-        return Generate(chat, compose, tools)
-
-    def _summing_up(self, chat: ChatModel | None, judges: Judges) -> tuple[Step, ...]:
-        return (InShort(chat, judges),) if chat and chat.is_small else ()
 
     def _label(self, document_id: int, page: int) -> str:
         return self._page(document_id, page).label
