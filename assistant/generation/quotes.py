@@ -14,6 +14,7 @@ COPIED = 0.85
 """Share of words that a sentence has in common with one of the text, from which it is a copy of that."""
 
 _MARK = re.compile(r"\s*\[\d+\]")
+_BEGINS = re.compile(r"^|[.:;!?–]\s+")
 _WORD = re.compile(r"[^\W_]+")
 _WHOLE = re.compile(r"[.!?][\"'”“»)\]]*$")
 
@@ -35,7 +36,8 @@ def quote_of(unit: str, claims: Sequence[Claim]) -> Quote | None:
     for claim in claims:
         for citation in claim.citations:
             if wanted in _squeezed(citation.quote):
-                alone = _WHOLE.search(citation.quote) and not _is_row(claim)
+                led = any(one.quote.endswith(":") for one in claim.citations)
+                alone = _WHOLE.search(citation.quote) and not led and not _is_row(claim)
                 return (
                     Quote((citation,), citation.quote, claim) if alone else Quote(claim.citations, said(claim), claim)
                 )
@@ -57,9 +59,14 @@ def as_quoted(sentence: str, text: str) -> str:
 
 
 def only_shortened(sentence: str, text: str) -> bool:
-    """Whether a sentence is made by leaving out words of the text, and nothing else."""
-    words = iter(_WORD.findall(text.casefold()))
-    return all(word in words for word in _WORD.findall(sentence.casefold()))
+    """Whether a sentence is made by leaving out words of the text, and nothing else, and begins as a clause there."""
+    said = _WORD.findall(sentence.casefold())
+    for begin in _BEGINS.finditer(text.casefold()):
+        words = _WORD.finditer(text.casefold(), begin.end())
+        begun = next(words, None)
+        if begun and said and begun[0] == said[0] and all(word in (one[0] for one in words) for word in said[1:]):
+            return True
+    return False
 
 
 def repeats(sentence: str, claim: Claim) -> bool:

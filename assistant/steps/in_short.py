@@ -17,6 +17,9 @@ from assistant.models import ChatModel, ModelUnavailable
 from assistant.state import State
 from prompts import text
 
+LIKELY = 0.4
+"""Likelihood of the best unit from which it is said to be the answer in short. On 86 answers with all facts that unit
+held them in .66, from this likelihood on in .81."""
 SHORT = 200
 """Characters of German quotes up to which there is nothing to say more shortly."""
 ROOM = 900
@@ -90,7 +93,7 @@ class InShort:
 
 
 def _best(state: State) -> Quote | None:
-    """The quote of the unit that answers most likely; of a question in parts, that of its first part."""
-    choice = state.parts[0][1] if state.parts else state.choice
-    best = choice.best if choice else ()
-    return quote_of(best[0].unit.unit.text, state.claims) if best else None
+    """The quote of the unit that answers most likely, where one clearly does and the question has no parts."""
+    if state.parts or state.choice is None or not state.choice.best or state.choice.shares[0] < LIKELY:
+        return None
+    return quote_of(state.choice.best[0].unit.unit.text, state.claims)

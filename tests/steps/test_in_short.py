@@ -9,17 +9,17 @@ import pytest
 from assistant.answer import AnswerStatus
 from assistant.assistant import Assistant
 from assistant.corpus.corpus import Corpus
-from assistant.generation.quotes import as_quoted
+from assistant.generation.quotes import as_quoted, only_shortened
 from assistant.generation.record import Outcome
 from assistant.models import ChatModel, open_models
 from assistant.settings import Settings
 from prompts import text
-from tests.generating import GRANT, Asked, Asking
+from tests.generating import GRANT, QUESTION, Asked, Asking
 from tests.models.server import Behaviour, Bytes, Endless, Fails, Says
 from tests.models.test_local import FOLDER, NAME, needs_model
 
 Ask = Callable[..., Asked]
-TWO = "Wie hoch ist der Zuschuss für Messestände und wann ist der Antrag zu stellen?"
+TWO = f"{QUESTION[:-1]} und wann ist der Antrag zu stellen?"
 ENGLISH = "How much is the grant for Messestände?"
 SHORTENED = "Der Zuschuss beträgt höchstens 7.500 Euro."
 
@@ -28,25 +28,24 @@ SHORTENED = "Der Zuschuss beträgt höchstens 7.500 Euro."
 def small(ask: Asking, monkeypatch: pytest.MonkeyPatch) -> Asking:
     """Asks an assistant whose model counts as small, and whose answers as long enough to be said more shortly."""
     monkeypatch.setattr(ChatModel, "is_small", True)
-    monkeypatch.setattr("assistant.steps.in_short.SHORT", 100)
+    monkeypatch.setattr("assistant.steps.in_short.SHORT", 10)
     return ask
 
 
 def test_the_quotes_are_told_first_and_the_models_sentence_stands_behind_them(small: Ask) -> None:
-    asked = small(Says([SHORTENED]), question=TWO)
+    asked = small(Says([SHORTENED]), question=QUESTION)
     assert [claim.text.split(" [")[0] for claim in asked.told] == [
         f"„{GRANT}“",
-        "„Der Antrag auf den Zuschuss für Messestände ist vor Beginn der Messe zu stellen.“",
         f"Kurz gesagt: {SHORTENED}",
     ]
     assert asked.answer.claims == tuple(asked.told)
-    assert asked.answer.claims[2].citations == asked.answer.claims[0].citations
+    assert asked.answer.claims[1].citations == asked.answer.claims[0].citations
     assert asked.answer.model == "openai:test"
 
 
 def test_the_model_reads_the_best_quote_and_the_question_and_nothing_else(small: Ask) -> None:
-    prompt = small(Says([SHORTENED]), question=TWO).prompt
-    assert GRANT in prompt and TWO in prompt
+    prompt = small(Says([SHORTENED]), question=QUESTION).prompt
+    assert GRANT in prompt and QUESTION in prompt
     assert "Antrag auf den Zuschuss" not in prompt
 
 
@@ -71,8 +70,8 @@ def test_a_sentence_copied_with_a_slip_is_said_as_the_quote_has_it() -> None:
     ],
 )
 def test_any_other_sentence_is_not_said(small: Ask, bad: str) -> None:
-    asked = small(Says([bad]), question=TWO)
-    assert len(asked.answer.claims) == 2
+    asked = small(Says([bad]), question=QUESTION)
+    assert len(asked.answer.claims) == 1
     assert (asked.answer.status, asked.answer.model) == (AnswerStatus.ANSWERED, "extractive")
     assert asked.state.generation is not None
     assert Outcome.SAID not in [one.outcome for one in asked.state.generation.sentences]
@@ -87,8 +86,31 @@ def test_a_wrong_number_in_english_is_not_said(small: Ask) -> None:
     assert len(small(Says(["The grant is at most 9,500 euros a year."]), question=ENGLISH).told) == 1
 
 
-def test_a_short_answer_is_not_said_again(small: Ask) -> None:
+def test_a_short_answer_is_not_said_again(small: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("assistant.steps.in_short.SHORT", 100)
     assert small(Says([SHORTENED])).server.bodies == []
+
+
+def test_the_model_is_not_asked_where_the_question_has_parts_or_no_quote_clearly_answers(
+    small: Ask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert small(Says([SHORTENED]), question=TWO).server.bodies == []
+    monkeypatch.setattr("assistant.steps.in_short.LIKELY", 1.01)
+    assert small(Says([SHORTENED])).server.bodies == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "shortened"),
+    [
+        ("Der Antrag muss vor Beginn gestellt sein.", True),
+        ("Er nennt den Ort.", True),
+        ("Vor Beginn gestellt sein.", False),
+        ("Der Antrag muss nach Beginn gestellt sein.", False),
+    ],
+)
+def test_shortened_is_what_begins_as_a_clause_and_only_leaves_out(sentence: str, shortened: bool) -> None:
+    quote = "Frist: Der Antrag muss vor Beginn der Arbeiten gestellt sein. Er nennt Name und den Ort."
+    assert only_shortened(sentence, quote) is shortened
 
 
 @pytest.mark.parametrize(
@@ -101,8 +123,8 @@ def test_a_short_answer_is_not_said_again(small: Ask) -> None:
     ],
 )
 def test_where_the_model_fails_the_quotes_stay_with_a_notice(small: Asking, behaviour: Behaviour) -> None:
-    asked = small(behaviour, question=TWO, chat_first_s=0.5, chat_total_s=1.0)
-    assert len(asked.told) == 2
+    asked = small(behaviour, question=QUESTION, chat_first_s=0.5, chat_total_s=1.0)
+    assert len(asked.told) == 1
     assert text("notice_extractive", "de") in asked.answer.notices
     assert asked.answer.duration_ms < 4000
 
