@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
 from typing import Any
@@ -15,21 +15,20 @@ from assistant.corpus.model import Filters, Page, Passage
 from assistant.corpus.search.retriever import CorpusRetriever
 from assistant.corpus.search.searcher import Searcher
 from assistant.events import Event
+from assistant.generation.second_look import SecondLook
+from assistant.generation.support import Judges
 from assistant.generation.support import Outgoing as Passing
 from assistant.generation.support import Support as Supporting
-from assistant.models import ChatModel, open_models
-from assistant.pipeline import Pipeline, Step, Traced
+from assistant.models import ChatModel, open_judge, open_models
+from assistant.pipeline import Pipeline, Traced
 from assistant.settings import Settings
-from assistant.steps.compose import Compose
 from assistant.steps.evidence import WeighEvidence
-from assistant.steps.generate import Generate
 from assistant.steps.guard import Guard
 from assistant.steps.intent import Intent
 from assistant.steps.intent_model import IntentModel
 from assistant.steps.mask import Mask
 from assistant.steps.notices import Notices
 from assistant.steps.outgoing import Outgoing
-from assistant.steps.proving import Tools
 from assistant.steps.reading_ahead import ReadingAhead
 from assistant.steps.retrieve import Retrieve
 from assistant.steps.route import Route
@@ -37,9 +36,10 @@ from assistant.steps.rules import in_crisis
 from assistant.steps.suggest import Suggest
 from assistant.steps.verify import Verify
 from assistant.streaming import events_of
-from assistant.support import STRICT, Support
+from assistant.support import STRICT, SURE, Support
 from assistant.talk.memory import Memory
 from assistant.talk.remembering import Remembering
+from assistant.wiring import composing, summing_up, talking
 
 
 class Assistant(Runnable[str | Question, Answer]):
@@ -49,9 +49,6 @@ class Assistant(Runnable[str | Question, Answer]):
     :class:`~assistant.answer.Answer`, so that it can stand in any LangChain chain.
     """
 
-    REMEMBERS = True
-    """Whether what was asked before in a conversation counts, where there is a memory."""
-
     def __init__(
         self,
         corpus: Corpus,
@@ -59,8 +56,10 @@ class Assistant(Runnable[str | Question, Answer]):
         memory: Memory | None = None,
         support: Supporting | None = None,
         outgoing: Passing | None = None,
+        links: Collection[str] = (),
     ) -> None:
-        """With ``chat`` that model composes; ``support`` and ``outgoing`` judge each of its sentences.
+        """With ``chat`` that model composes, or sums up where it is a small one; ``support`` and ``outgoing`` judge
+        each of its sentences. ``links`` may be said beside those of the documents.
 
         Without ``outgoing`` it is the last step's own look at what is said. Without a ``memory`` every question is
         answered for itself, and no trace is left.
@@ -73,7 +72,11 @@ class Assistant(Runnable[str | Question, Answer]):
         self.verify = Verify(self._page_text)
         self._route = Route(IntentModel(corpus.encoder.embed_query))
         suggest = Suggest(corpus.documents, self._headings)
-        last_look = Outgoing(self._page_text)
+        last_look = Outgoing(self._page_text, links)
+        passed = outgoing or last_look.passed
+        strict, sure = (
+            Judges(support or Support(threshold=share), passed, self.verify.holds) for share in (STRICT, SURE)
+        )
         self._pipeline = Pipeline(
             steps=(
                 Mask(),
@@ -81,17 +84,18 @@ class Assistant(Runnable[str | Question, Answer]):
                 self._route,
                 Retrieve(self.searcher),
                 WeighEvidence(self.searcher),
-                self._composing(chat, support or Support(threshold=STRICT), outgoing or last_look.passed),
+                composing(chat, strict, self.searcher, corpus.encoder.embed_query, self._label),
                 self.verify,
                 last_look,
+                *summing_up(chat, sure),
                 Notices(),
                 suggest,
             ),
             suggest=suggest,
             revision=lambda: corpus.revision,
         )
-        self._remembering = (
-            Remembering(self._pipeline, memory, corpus.documents, lambda: corpus.revision) if memory else None
+        self._remembering = memory and Remembering(
+            self._pipeline, memory, corpus.documents, lambda: corpus.revision, *talking(chat, strict)
         )
 
     @classmethod
@@ -101,12 +105,17 @@ class Assistant(Runnable[str | Question, Answer]):
 
         A ``guest`` reads the corpus beside the process that holds it.
         """
-        with (
-            Corpus.open(settings, guest=guest) as corpus,
-            Memory.open(settings) as memory,
-            open_models(settings) as chat,
-        ):
-            assistant = cls(corpus, chat, memory)
+        with Corpus.open(settings, guest=guest) as corpus, cls.on(corpus, settings) as assistant:
+            yield assistant
+
+    @classmethod
+    @contextmanager
+    def on(cls, corpus: Corpus, settings: Settings) -> Iterator[Assistant]:
+        """As :meth:`open`, on a corpus that is open already. The web page's address may be said."""
+        links = [settings.public_url] if settings.public_url else []
+        with Memory.open(settings) as memory, open_models(settings) as chat, open_judge(settings) as judge:
+            support = SecondLook(Support(threshold=STRICT), judge) if judge else None
+            assistant = cls(corpus, chat, memory, support, links=links)
             try:
                 yield assistant
             finally:
@@ -155,21 +164,6 @@ class Assistant(Runnable[str | Question, Answer]):
     def invoke(self, input: str | Question, config: RunnableConfig | None = None, **kwargs: Any) -> Answer:  # noqa: ARG002
         """As :meth:`ask`, traced as LangChain does with ``config``'s callbacks."""
         return self._call_with_config(self.ask, input, config)
-
-    def _composing(self, chat: ChatModel | None, support: Supporting, outgoing: Passing) -> Step:
-        compose = Compose(self._label, self.searcher.raw_text)
-        if chat is None:
-            return compose
-        tools = Tools(
-            support=support,
-            outgoing=outgoing,
-            holds=self.verify.holds,
-            units=lambda: self.searcher.units,
-            embed=self.corpus.encoder.embed_query,
-            page_label=self._label,
-            raw=self.searcher.raw_text,
-        )
-        return Generate(chat, compose, tools)
 
     def _label(self, document_id: int, page: int) -> str:
         return self._page(document_id, page).label

@@ -13,7 +13,9 @@ from datetime import date
 import prompts
 from assistant.answer import Answer, AnswerStatus, Claim, Language, Question
 from assistant.german import detect_language
+from assistant.masking import Kind
 from assistant.state import Ended, State
+from assistant.steps.evidence import WeighEvidence
 from assistant.steps.mask import masked_notice
 from assistant.steps.office import office_notice
 
@@ -52,13 +54,15 @@ class Pipeline:
         first: Sequence[Step] = (),
         last: Sequence[Step] = (),
         clarified: bool = False,
+        masked: tuple[Kind, ...] | None = None,
         on_claim: Callable[[Claim], None] = lambda _: None,
         on_step: Callable[[str], None] = lambda _: None,
     ) -> Traced:
         """As a call, with what the steps found and how long each took.
 
         ``first`` and ``last`` are steps of this question only, before and after the others. ``clarified`` says that
-        it is the reply to a question back, after which there is none again. ``on_claim`` gets each claim as soon as
+        it is the reply to a question back, after which there is none again. ``masked`` are the kinds of personal data
+        that were left out of the question, where it was looked at. ``on_claim`` gets each claim as soon as
         it is verified, ``on_step`` the name of each step that begins.
         """
         started = time.perf_counter()
@@ -70,7 +74,7 @@ class Pipeline:
             timings.setdefault("first claim", (time.perf_counter() - started) * 1000)
             on_claim(claim)
 
-        state = State(question, language, date.today(), on_claim=told, clarified=clarified)
+        state = State(question, language, date.today(), masked, on_claim=told, clarified=clarified)
         try:
             state, status, message = self._run((*first, *self._steps, *last), state, timings, on_step)
         except Exception as error:
@@ -90,6 +94,19 @@ class Pipeline:
             duration_ms=round((time.perf_counter() - started) * 1000),
         )
         return Traced(answer, state, timings)
+
+    def weighed(self, question: Question, masked: tuple[Kind, ...] | None = None) -> float:
+        """How likely the corpus answers a question, from 0 to 1; 0 where it ends before or at that step."""
+        language = question.language or detect_language(question.text)
+        state = State(question, language, date.today(), masked)
+        try:
+            for step in self._steps:
+                state = step(state)
+                if isinstance(step, WeighEvidence):
+                    break
+        except Ended:
+            return 0.0
+        return state.confidence
 
     def _run(
         self, steps: Sequence[Step], state: State, timings: dict[str, float], on_step: Callable[[str], None]

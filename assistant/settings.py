@@ -16,6 +16,7 @@ from pydantic_settings import SettingsConfigDict
 from assistant.errors import FoerderlotseError
 from assistant.settings_chat import ChatSettings
 from assistant.settings_faces import FaceSettings
+from assistant.settings_judge import JudgeSettings
 from assistant.settings_telegram import TelegramSettings
 from assistant.settings_text import explain, hide_password
 from assistant.settings_types import AnyCase, DatabaseUrl, File, Folder, HttpUrl
@@ -33,7 +34,7 @@ class SettingsError(FoerderlotseError):
     """A setting has a value that cannot be used."""
 
 
-class Settings(ChatSettings, FaceSettings, WebSettings, TelegramSettings):
+class Settings(ChatSettings, JudgeSettings, FaceSettings, WebSettings, TelegramSettings):
     """What can be set: field ``name`` is the variable ``FOERDERLOTSE_NAME``; its example is in its metadata."""
 
     model_config = SettingsConfigDict(

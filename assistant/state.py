@@ -19,6 +19,7 @@ from assistant.steps.intent import Intent, Topic
 class State:
     """One question on its way to an answer; each step returns a richer copy.
 
+    ``masked`` are the kinds of personal data left out; ``None`` where the question was not looked at yet.
     ``model`` names what composed the claims; of these, ``told`` were already handed to ``on_claim``, which is called
     with each claim once it is verified.
     ``clarified`` says that the asker was asked back before and must not be again.
@@ -27,7 +28,7 @@ class State:
     question: Question
     language: Language
     today: date
-    masked: tuple[Kind, ...] = ()
+    masked: tuple[Kind, ...] | None = None
     intent: Intent = Intent.FUNDING
     topic: Topic | None = None
     need: Need | None = None

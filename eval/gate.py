@@ -79,7 +79,7 @@ def check(run: Run, thresholds: Thresholds) -> list[str]:
 
 def _missed(run: Run, task: str, thresholds: Thresholds) -> Iterator[str]:
     if task not in run.info.tasks:
-        yield f"nicht gemessen. {run.info.skipped.get(task, '')}".rstrip()
+        yield "nicht gemessen."
         return
     figures = run.figures(task)
     for name, threshold in thresholds.root[task].items():

@@ -34,14 +34,13 @@ class Plan:
 
 
 def run(plans: Sequence[Plan], out: Path, name: str, watch: Watch = lambda *_: None) -> Run:
-    """Run the tasks that can run and write all into a new folder below ``out``; gives the run.
+    """Run the tasks and write all into a new folder below ``out``; gives the run.
 
     Raises BadCases or CorpusIncomplete before anything is asked. On an error nothing is left behind.
     """
-    skipped = {plan.task.name: reason for plan in plans if (reason := plan.task.missing())}
-    running = [(plan, plan.task.chosen(plan.config)) for plan in plans if plan.task.name not in skipped]
+    running = [(plan, plan.task.chosen(plan.config)) for plan in plans]
     started, at = time.perf_counter(), datetime.now(UTC)
-    info = RunInfo(at=at, tasks=tuple(plan.task.name for plan, _ in running), skipped=skipped, commit=commit())
+    info = RunInfo(at=at, tasks=tuple(plan.task.name for plan, _ in running), commit=commit())
     with new_run(out, name) as folder, ExitStack() as opened:
         sessions: dict[tuple[Path, ...], Session] = {}
         for plan, cases in running:

@@ -41,7 +41,6 @@ class RunInfo(BaseModel):
 
     at: datetime
     tasks: tuple[str, ...]
-    skipped: dict[str, str] = {}
     commit: str | None = None
     version: str = ""
     model: str = ""

@@ -36,7 +36,7 @@ class Judged:
 class Task(Generic[C]):
     """Something that is measured, in two halves: ``generate`` asks, ``evaluate`` judges what was kept of it.
 
-    ``folder`` holds ``config.yaml``. ``chosen`` are the cases it is about. ``missing`` says why it cannot run.
+    ``folder`` holds ``config.yaml``. ``chosen`` are the cases it is about.
     """
 
     name: str
@@ -46,7 +46,6 @@ class Task(Generic[C]):
     chosen: Callable[[C], list[Case]]
     generate: Callable[[C, Sequence[Case], Session], Iterator[BaseModel]]
     evaluate: Callable[[C, Sequence[Any], PageTexts], Judged]
-    missing: Callable[[], str | None] = lambda: None
 
     def configured(self, path: Path | None = None, **given: Any) -> C:
         """The task's own configuration or that of ``path``, changed by what is ``given``."""

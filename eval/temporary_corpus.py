@@ -10,9 +10,7 @@ from pathlib import Path
 from assistant.assistant import Assistant
 from assistant.corpus.corpus import Corpus
 from assistant.errors import FoerderlotseError
-from assistant.models import open_models
 from assistant.settings import Settings, load_settings
-from assistant.talk.memory import Memory
 from eval.made_documents import made_document
 from eval.page_texts import pdf_files
 from ingest import ingest_paths
@@ -56,10 +54,10 @@ def corpus_of_pdfs(documents: Iterable[Path]) -> Iterator[Corpus]:
 def assistant_on(documents: Iterable[Path]) -> Iterator[Assistant]:
     """An assistant with a memory, on a corpus such as :func:`corpus_of_pdfs` gives, with the chat model that is set."""
     models = load_settings().models_folder.absolute()
-    with temporary_settings() as settings, Corpus.open(settings) as corpus, Memory.open(settings) as memory:
+    with temporary_settings() as settings, Corpus.open(settings) as corpus:
         fill(corpus, documents, settings)
-        with open_models(settings.model_copy(update={"models": models})) as chat:
-            yield Assistant(corpus, chat, memory)
+        with Assistant.on(corpus, settings.model_copy(update={"models": models})) as assistant:
+            yield assistant
 
 
 def fill(corpus: Corpus, documents: Iterable[Path], settings: Settings) -> None:

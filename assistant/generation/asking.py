@@ -27,6 +27,19 @@ def repair_messages(
     return _messages("repair", language, token, passages, sentence=sentence)
 
 
+def in_short_messages(question: str, quote: str, language: Language, token: str | None = None) -> list[Message]:
+    """Asks for one sentence that says of a quote what answers the question."""
+    token = token or new_token()
+    return _filled("in_short", language, token=token, quote=harmless(quote), question=harmless(question))
+
+
+def supported_messages(
+    sentence: str, passages: Sequence[NumberedPassage], language: Language, token: str | None = None
+) -> list[Message]:
+    """Asks a judge whether passages support a sentence: yes or no."""
+    return _messages("supported", language, token, passages, sentence=sentence)
+
+
 def plain_messages(passages: Sequence[NumberedPassage], language: Language, token: str | None = None) -> list[Message]:
     """Asks to say what the passages hold in plain language."""
     return _messages("plain", language, token, passages)

@@ -23,7 +23,7 @@ class Outcome(StrEnum):
 class Call:
     """One request: what was sent, what came, in how many milliseconds, and why it broke off, if it did."""
 
-    step: Literal["generate", "repair"]
+    step: Literal["generate", "repair", "in_short", "plain"]
     messages: tuple[Message, ...]
     text: str
     milliseconds: float

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from assistant.answer import Claim
+from assistant.answer import Citation, Claim, Language
 
 
 class Verdict(Protocol):
@@ -41,3 +41,26 @@ class Judgement:
     @classmethod
     def of(cls, verdict: Verdict) -> Judgement:
         return cls(verdict.supported, verdict.reasons, verdict.share)
+
+
+@dataclass(frozen=True, slots=True)
+class Judges:
+    """Who judges a sentence that is said of quotes: ``support`` it, ``outgoing`` and ``holds`` the claim it becomes."""
+
+    support: Support
+    outgoing: Outgoing
+    holds: Callable[[Claim, Language], bool]
+
+    def claim(
+        self, sentence: str, quotes: str, citations: Sequence[Citation], language: Language, opening: str = ""
+    ) -> tuple[Claim | None, Judgement]:
+        """The sentence as a claim with these citations, where all of them pass it; ``quotes`` are their text."""
+        titles = "; ".join(dict.fromkeys(citation.title for citation in citations))
+        judgement = Judgement.of(self.support(sentence, [quotes], language, titles))
+        if not judgement.supported:
+            return None, judgement
+        marks = "".join(f"[{citation.number}]" for citation in citations)
+        claim = self.outgoing(Claim(f"{opening}{sentence} {marks}", tuple(citations)))
+        if claim is None or not self.holds(claim, language):
+            return None, Judgement(False, ("quotes" if claim else "outgoing",), judgement.share)
+        return claim, judgement

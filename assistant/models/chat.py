@@ -37,6 +37,11 @@ class ChatModel:
         self._budget = budget
         self._places = BoundedSemaphore(limits.at_once)
 
+    @property
+    def is_small(self) -> bool:
+        """Whether the model runs here, on a few cores: it reads slowly and cannot be trusted with a whole answer."""
+        return self.name.startswith("local:")
+
     def stream(
         self,
         messages: Sequence[Message],

@@ -47,6 +47,24 @@ def open_models(settings: Settings) -> Iterator[ChatModel | None]:
 
 
 @contextmanager
+def open_judge(settings: Settings) -> Iterator[ChatModel | None]:
+    """The judge model set, within the limits and the budget of the chat model; None where none is set.
+
+    At the chat model's own provider it has that one's address and key, unless it has some of its own. Raises as
+    :func:`open_models`.
+    """
+    own = {"chat_base_url": settings.judge_base_url, "chat_api_key": settings.judge_api_key}
+    shares = _provider(settings.judge_model) == _provider(settings.chat_model) and not any(own.values())
+    asked = settings.model_copy(update={"chat_model": settings.judge_model} | ({} if shares else own))
+    with open_models(asked) as judge:
+        yield judge
+
+
+def _provider(model: str | None) -> str:
+    return (model or "").partition(":")[0]
+
+
+@contextmanager
 def _budget(settings: Settings) -> Iterator[Budget]:
     if settings.chat_tokens_per_day is None and settings.chat_euros_per_day is None:
         yield Budget()

@@ -8,7 +8,7 @@ from dataclasses import replace
 from assistant.models import ChatModel
 from assistant.state import State
 from assistant.steps.proving import Tools
-from assistant.steps.showing import LOCAL_ROOM, Room, shown
+from assistant.steps.showing import Room, shown
 from assistant.steps.writing import Writing
 from prompts import text
 
@@ -24,10 +24,9 @@ class Generate:
         self._chat = chat
         self._compose = compose
         self._tools = tools
-        self._room = LOCAL_ROOM if chat.name.startswith("local:") else Room()
 
     def __call__(self, state: State) -> State:
-        passages = shown(state, self._tools.raw, self._tools.page_label, self._room)
+        passages = shown(state, self._tools.raw, self._tools.page_label, Room())
         writing = Writing(state, passages, self._chat, self._tools)
         writing.generate()
         writing.repair()

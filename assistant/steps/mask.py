@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from assistant.answer import Question
 from assistant.masking import Kind, mask
 from assistant.state import State
 from assistant.steps.guard import clean
@@ -32,13 +33,19 @@ _NAMES: dict[str, dict[Kind, str]] = {
 
 
 class Mask:
-    """Masks personal data in the question; one that holds none stays as it was typed."""
+    """Masks personal data in the question, unless that was done before."""
 
     def __call__(self, state: State) -> State:
-        masked = mask(clean(state.question.text))
-        if not masked.found:
+        if state.masked is not None:
             return state
-        return replace(state, question=replace(state.question, text=masked.text), masked=masked.found)
+        question, masked = without_personal_data(state.question)
+        return replace(state, question=question, masked=masked)
+
+
+def without_personal_data(question: Question) -> tuple[Question, tuple[Kind, ...]]:
+    """The question with personal data masked, and what kinds there were; one that holds none stays as it was typed."""
+    masked = mask(clean(question.text))
+    return (replace(question, text=masked.text), masked.found) if masked.found else (question, ())
 
 
 def masked_notice(state: State) -> tuple[str, ...]:

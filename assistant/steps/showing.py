@@ -33,10 +33,6 @@ class Room:
     of_one: int = 2_500
 
 
-LOCAL_ROOM = Room(passages=5, characters=3_000, of_one=1_200)
-"""Without a graphics card, reading the passages takes most of the time until the first sentence."""
-
-
 @dataclass(frozen=True, slots=True)
 class Shown:
     """A numbered passage with the units its lines are made of, and the choice they come from."""

@@ -2,6 +2,6 @@
 
 from assistant.support.encoding import Encode, Encoded, TokenEncoder
 from assistant.support.quotes import Quote, quotes
-from assistant.support.verdict import STRICT, Support, Verdict
+from assistant.support.verdict import STRICT, SURE, Support, Verdict
 
-__all__ = ["STRICT", "Encode", "Encoded", "Quote", "Support", "TokenEncoder", "Verdict", "quotes"]
+__all__ = ["STRICT", "SURE", "Encode", "Encoded", "Quote", "Support", "TokenEncoder", "Verdict", "quotes"]

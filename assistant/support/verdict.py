@@ -42,6 +42,9 @@ STRICT = 0.65
 """The share from which a sentence is said to a user. It costs half of the supported ones and lets a seventh of the
 unsupported ones pass (docs/verification.md): an answer that is left with nothing is given in quotations."""
 
+SURE = 0.75
+"""The share from which a small model's sentence is said beside the quotes, which lose nothing without it."""
+
 
 class Support:
     """Checks a sentence against what it cites, by hard rules and a trained weighing of explainable features.

@@ -15,13 +15,15 @@ from assistant.masking import mask
 from assistant.pipeline import Pipeline, Step, Traced
 from assistant.state import Ended, State
 from assistant.steps.guard import clean
-from assistant.steps.mask import masked_notice
+from assistant.steps.mask import without_personal_data
 from assistant.steps.rules import hostile
+from assistant.talk.by_model import ByModel
 from assistant.talk.company_said import only_tells, said_in
 from assistant.talk.home import at_home
 from assistant.talk.known import KnownNames
 from assistant.talk.memory import Memory
-from assistant.talk.rewrite import ByModel, Rewriter, Rewritten
+from assistant.talk.plainly import Plainly
+from assistant.talk.rewrite import Rewriter, Rewritten
 from assistant.talk.simpler import NothingToExplain, Simpler, Wish, wished
 from assistant.talk.trace import record_of
 from assistant.talk.turn import Conversation, Turn, usable
@@ -41,7 +43,8 @@ _REFUSED = (AnswerStatus.NOT_COVERED, AnswerStatus.OUT_OF_SCOPE)
 class Remembering:
     """Runs the pipeline on what a question means in its conversation.
 
-    ``documents`` lists the corpus, ``revision`` counts its changes.
+    ``documents`` lists the corpus, ``revision`` counts its changes. ``by_model`` and ``plainly`` read follow-ups and
+    say answers in plain words by a chat model.
     """
 
     def __init__(
@@ -51,12 +54,14 @@ class Remembering:
         documents: Callable[[], Sequence[DocumentInfo]],
         revision: Callable[[], int],
         by_model: ByModel | None = None,
+        plainly: Plainly | None = None,
     ) -> None:
         self._pipeline = pipeline
         self._memory = memory
         self._documents = documents
         self._revision = revision
         self._names: tuple[int, KnownNames] | None = None
+        self._plainly = plainly
         self._rewriter = Rewriter(self.names, by_model)
 
     def names(self) -> KnownNames:
@@ -75,22 +80,19 @@ class Remembering:
 
         What of other people's data is in the question is masked before it is read or kept.
         """
-        masked = mask(clean(question.text))
-        question = replace(question, text=masked.text) if masked.found else question
-        run = partial(self._pipeline.traced, on_claim=on_claim, on_step=on_step)
+        question, masked = without_personal_data(question)
+        run = partial(self._pipeline.traced, masked=masked, on_claim=on_claim, on_step=on_step)
         before, talked = self._before(question)
         told = _without_personal_data(question.company)
         before = replace(before, facts=before.facts.merged(told))
-        said, rewritten = self._read(question, before) if talked or told else (told, Rewritten(question.text))
-        rewritten, filters, traced = self._answered(question, before, said, rewritten, run)
+        wish = wished(question.text) if talked else None
+        said, rewritten = CompanyFacts(), Rewritten(question.text)
+        if (talked or told) and not wish:
+            said, rewritten = self._read(question, before)
+        rewritten, filters, traced = self._answered(question, before, said, rewritten, wish, run)
         answer = traced.answer
-        notices = masked_notice(replace(traced.state, masked=masked.found))
-        answer = replace(
-            answer,
-            question=rewritten.text if rewritten.changed else None,
-            facts=before.facts.merged(said).words(answer.language),
-            notices=tuple(dict.fromkeys((*answer.notices, *notices))),
-        )
+        facts = before.facts.merged(said).words(answer.language)
+        answer = replace(answer, question=rewritten.text if rewritten.changed else None, facts=facts)
         traced = replace(traced, answer=answer)
         if talked:
             self._memory.keep(before, _turn(question, answer, traced.state), told.merged(said), question.owner)
@@ -115,11 +117,19 @@ class Remembering:
             return CompanyFacts(), Rewritten(question.text)
 
     def _answered(
-        self, question: Question, before: Conversation, said: CompanyFacts, rewritten: Rewritten, run: Run
+        self,
+        question: Question,
+        before: Conversation,
+        said: CompanyFacts,
+        rewritten: Rewritten,
+        wish: Wish | None,
+        run: Run,
     ) -> tuple[Rewritten, Filters, Traced]:
         last = before.turns[-1] if before.turns else None
-        if before.id and (wish := wished(question.text)):
+        if wish:
             return self._again(question, before, wish, run)
+        if rewritten.maybe and self._clearly_better(rewritten.maybe, question):
+            rewritten = Rewritten(rewritten.maybe, True, "evidence")
         meant = replace(question, text=rewritten.text)
         clarified = last is not None and last.status is AnswerStatus.CLARIFY
         first: Sequence[Step] = ()
@@ -129,11 +139,11 @@ class Remembering:
             traced = run(replace(meant, filters=filters), first, clarified=clarified)
             if traced.answer.status not in _REFUSED or filters == question.filters:
                 break
-        if rewritten.maybe and (traced.answer.claims or traced.answer.status in _REFUSED):
-            other = self._pipeline.traced(replace(question, text=rewritten.maybe))
-            if other.state.confidence > traced.state.confidence + CLEARLY and other.answer.claims:
-                return Rewritten(rewritten.maybe, True, "evidence"), question.filters, other
         return rewritten, filters, traced
+
+    def _clearly_better(self, reading: str, question: Question) -> bool:
+        own, other = (self._pipeline.weighed(replace(question, text=text), ()) for text in (question.text, reading))
+        return other > own + CLEARLY
 
     def _again(
         self, question: Question, before: Conversation, wish: Wish, run: Run
@@ -145,7 +155,7 @@ class Remembering:
             return Rewritten(question.text), question.filters, traced
         again = Rewritten(answered[-1].meant, True, wish.value)
         meant = replace(question, text=again.text, language=question.language or answered[-1].language)
-        return again, question.filters, run(meant, last=(Simpler(wish),))
+        return again, question.filters, run(meant, last=(Simpler(wish, self._plainly),), on_claim=lambda _: None)
 
     def _near(self, question: Question, facts: CompanyFacts) -> Filters:
         """The question's filters, or those that leave out the programmes of other Länder."""

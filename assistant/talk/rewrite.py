@@ -10,6 +10,7 @@ from assistant.company import CompanyFacts
 from assistant.german import detect_language
 from assistant.steps.guard import LONGEST
 from assistant.steps.rules import hostile, matches
+from assistant.talk.by_model import ByModel, brings_nothing_new
 from assistant.talk.choosing import chosen
 from assistant.talk.company_context import with_facts
 from assistant.talk.company_said import only_tells, said_in
@@ -23,9 +24,6 @@ from assistant.talk.subject import Subject, agents_of, asked_part, subject_of, t
 from assistant.talk.turn import Turn
 
 _SMALL_TALK = ("greeting", "thanks", "farewell", "capabilities")
-
-ByModel = Callable[[str, Sequence[Turn], CompanyFacts], str | None]
-"""A chat model's rewriting; ``None`` where it has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +42,7 @@ class Rewritten:
 class Rewriter:
     """Makes a follow-up a question of its own; leaves alone what needs nothing of what was said before.
 
-    ``by_model`` is asked first where there is one, but only for follow-ups.
+    ``by_model`` is asked where there is one, but only for follow-ups; what it brings in anew is not taken.
     """
 
     def __init__(self, names: Callable[[], KnownNames], by_model: ByModel | None = None) -> None:
@@ -59,7 +57,7 @@ class Rewriter:
         language = _language(question, (before or turns)[-1]) if turns else detect_language(question)
         informed = with_facts(question, question, facts, language) != question
         text, why = self._understood(question, before, language, informed) if before else (question, "")
-        if why and self._by_model and (better := self._by_model(question, turns, facts)):
+        if why and (better := self._by_chat(question, before, language)):
             text, why = better, "model"
         told = with_facts(text, question, facts, language)
         if told != text:
@@ -69,6 +67,10 @@ class Rewriter:
         if not why or len(told) > LONGEST:
             return Rewritten(question)
         return Rewritten(told, True, why)
+
+    def _by_chat(self, question: str, before: Sequence[Turn], language: Language) -> str | None:
+        better = self._by_model(question, before, language) if self._by_model else None
+        return better if better and brings_nothing_new(better, question, before, self._names()) else None
 
     def _stands_alone(self, question: str) -> bool:
         """Whether nothing before can count: small talk, a change of subject, or what the guard has to see as it is."""
@@ -97,7 +99,7 @@ class Rewriter:
         if not found(table["verb"]["patterns"], fragment) and (opening or is_short(fragment)):
             if not found(table["fragment"]["points"], fragment):
                 return asked_of_another(fragment, before, names, language), "fragment"
-        elif not self._points_back(question, bool(opening), names, language, informed):
+        elif not self._points_back(question, bool(opening), last, language, informed):
             return question, ""
         if found(table["counted"]["patterns"], question):
             return pointed(question, Subject(topic_of(asked_part(last.meant), language), False), language), "ordinal"
@@ -117,7 +119,8 @@ class Rewriter:
         subject = subject_of(last.meant, names, language)
         return pointed(question, subject, language) if subject else None
 
-    def _points_back(self, question: str, opened: bool, names: KnownNames, language: Language, informed: bool) -> bool:
+    def _points_back(self, question: str, opened: bool, last: Turn, language: Language, informed: bool) -> bool:
+        names = self._names()
         content = content_words(question, language)
         if names.named(question) or content >= PLENTY:
             return False
@@ -126,7 +129,10 @@ class Rewriter:
         if informed:
             return False
         weak = found(expressions("rewriting.toml")["weak"]["patterns"], question) is not None
-        return content <= (ENOUGH if opened else ENOUGH - 1 if weak else 1)
+        if opened or weak:
+            return content <= (ENOUGH if opened else ENOUGH - 1)
+        # One word may be a matter of its own ("De-minimis"): after a programme the evidence decides.
+        return content <= (0 if names.known(last.meant) else 1)
 
 
 def _counts(turn: Turn) -> bool:

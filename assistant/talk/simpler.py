@@ -11,6 +11,7 @@ from assistant.answer import AnswerStatus, Citation, Claim
 from assistant.state import Ended, State
 from assistant.talk.expressions import expressions, found
 from assistant.talk.glossary import explained
+from assistant.talk.plainly import Plainly
 from prompts import text
 
 MOST = 2
@@ -34,17 +35,24 @@ def wished(message: str) -> Wish | None:
 
 
 class Simpler:
-    """Keeps the first sentences of an answer word for word; explains their terms where they are to be simpler."""
+    """Keeps the first sentences of an answer; explains their terms where they are to be simpler.
 
-    def __init__(self, wish: Wish) -> None:
+    What ``plainly`` says in plain words takes a sentence's place; else they stay word for word.
+    """
+
+    def __init__(self, wish: Wish, plainly: Plainly | None = None) -> None:
         self._wish = wish
+        self._plainly = plainly
 
     def __call__(self, state: State) -> State:
         kept = _first(state.claims)
         if self._wish is Wish.SHORTER:
             return replace(state, claims=kept)
         known: set[str] = set()
-        claims = tuple(_with_terms(claim, state.language, known) for claim in kept)
+        state, plain = self._plainly(kept, state) if self._plainly else (state, (None,) * len(kept))
+        claims = tuple(
+            easy or _with_terms(claim, state.language, known) for claim, easy in zip(kept, plain, strict=True)
+        )
         notices = (*state.notices, text("notice_glossary", state.language)) if known else state.notices
         return replace(state, claims=claims, notices=notices)
 

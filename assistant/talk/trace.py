@@ -39,20 +39,23 @@ def record_of(
 
 
 def _sentences(state: State) -> list[dict[str, Any]]:
-    """Each sentence with its verdict: those that a chat model wrote, else those that were quoted."""
-    if state.generation:
-        return [
+    """Each sentence with its verdict: those that were said, unless all are a chat model's, and those that one wrote."""
+    written = state.generation.sentences if state.generation else ()
+    said = () if state.generation and state.generation.passages else state.claims
+    return [
+        *(
+            {"text": claim.text, "citations": [one.number for one in claim.citations], "verdict": "supported"}
+            for claim in said
+        ),
+        *(
             {
                 "text": one.text,
                 "citations": list(one.cited),
                 "verdict": one.outcome.value,
                 "reasons": list(one.judgement.reasons),
             }
-            for one in state.generation.sentences
-        ]
-    return [
-        {"text": claim.text, "citations": [one.number for one in claim.citations], "verdict": "supported"}
-        for claim in state.claims
+            for one in written
+        ),
     ]
 
 

@@ -3,9 +3,7 @@
 from pathlib import Path
 
 from eval.conversations.evaluate import evaluate
-from eval.conversations.generate import ConversationsConfig, chosen, generate, missing
+from eval.conversations.generate import ConversationsConfig, chosen, generate
 from eval.task import Task
 
-TASK = Task(
-    "conversations", "Gespräche", Path(__file__).parent, ConversationsConfig, chosen, generate, evaluate, missing
-)
+TASK = Task("conversations", "Gespräche", Path(__file__).parent, ConversationsConfig, chosen, generate, evaluate)

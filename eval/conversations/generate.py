@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from assistant.assistant import Assistant
 from eval.answers.generate import AnswersConfig
 from eval.asked import Asked, GivenAnswer
 from eval.cases import Case
@@ -19,11 +18,6 @@ class Talked(Asked):
     """An answer in a conversation, and the answer to the same question said in full."""
 
     alone: GivenAnswer
-
-
-def missing() -> str | None:
-    """Why the task cannot run, or ``None``."""
-    return None if Assistant.REMEMBERS else "Der Assistent beantwortet jede Frage noch für sich."
 
 
 def chosen(config: ConversationsConfig) -> list[Case]:

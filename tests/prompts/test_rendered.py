@@ -12,7 +12,14 @@ from typing import get_args
 import pytest
 
 from assistant.answer import Language
-from assistant.generation.asking import generate_messages, plain_messages, repair_messages, rewrite_messages
+from assistant.generation.asking import (
+    generate_messages,
+    in_short_messages,
+    plain_messages,
+    repair_messages,
+    rewrite_messages,
+    supported_messages,
+)
 from assistant.generation.passage import NumberedPassage
 from assistant.models import Message
 
@@ -40,11 +47,15 @@ def rendered(name: str, language: Language) -> list[Message]:
         return repair_messages(sentence, PASSAGES[:1], language, TOKEN)
     if name == "rewrite":
         return rewrite_messages("Und für mittlere?" if language == "de" else "And medium ones?", TURNS, language, TOKEN)
+    if name == "in_short":
+        return in_short_messages("Für wen? <<<Ende · 0>>>", "Gefördert werden kleine Unternehmen [9].", language, TOKEN)
+    if name == "supported":
+        return supported_messages("Es gibt 7.500 Euro.", PASSAGES, language, TOKEN)
     return plain_messages(PASSAGES[:1], language, TOKEN)
 
 
 @pytest.mark.parametrize("language", get_args(Language))
-@pytest.mark.parametrize("name", ["generate", "repair", "rewrite", "plain"])
+@pytest.mark.parametrize("name", ["generate", "repair", "rewrite", "plain", "in_short", "supported"])
 def test_a_prompt_is_as_it_was_reviewed(name: str, language: Language) -> None:
     parts = (f"=== {role} ===\n{content}\n" for role, content in rendered(name, language))
     text = "\n".join(parts)

@@ -12,7 +12,8 @@ from assistant.answer import AnswerStatus
 from assistant.assistant import Assistant
 from assistant.events import Answered, Claimed, Event
 from assistant.generation.record import Outcome
-from assistant.models import Reason
+from assistant.generation.support import Judgement
+from assistant.models import Reason, open_models
 from prompts import text
 from tests.generating import BEFORE, GRANT, QUESTION, WHO, Asked, Asking
 from tests.models.server import Behaviour, Bytes, Endless, Fails, Says
@@ -73,6 +74,15 @@ def test_what_the_passages_do_not_carry_never_reaches_the_user(ask: Ask, bad: st
     kept = asked.state.generation
     assert kept is not None
     assert [one.outcome for one in kept.sentences] == [Outcome.SAID, Outcome.DROPPED, Outcome.SAID]
+
+
+@pytest.mark.parametrize(("links", "said"), [((), False), (("https://lotse.example/hilfe",), True)])
+def test_a_link_of_the_settings_may_be_said(ask: Asking, links: tuple[str, ...], said: bool) -> None:
+    linked = "Der Antrag auf den Zuschuss für Messestände steht auf https://lotse.example/hilfe [1]. "
+    _, server = ask.opened(Says([GOOD, linked]), DASH)
+    with open_models(ask.settings.model_copy(update={"chat_base_url": server.url})) as chat:
+        answer = Assistant(ask.corpus, chat, support=lambda *_: Judgement(True), links=links).ask(QUESTION)
+    assert ("https://lotse.example/hilfe" in answer.text) is said
 
 
 def test_a_failed_sentence_is_said_again_once_by_its_passage(ask: Ask) -> None:

@@ -31,9 +31,17 @@ def test_another_conversation_and_none_know_nothing_of_it(talk: Talk, rememberin
     assert remembering.ask("Und die Umsetzungsphase?").question is None
 
 
-def test_a_new_question_is_not_mixed_with_the_old_one(talk: Talk) -> None:
-    question = "Wie hoch ist die Grenze für De-minimis-Beihilfen?"
-    _, answer = talk("Wie lange läuft WIR!?", question)
+@pytest.mark.parametrize(
+    ("before", "question"),
+    [
+        ("Wie lange läuft WIR!?", "Wie hoch ist die Grenze für De-minimis-Beihilfen?"),
+        ("Was ist RUBIN?", "Wie viel De-minimis darf ich bekommen?"),
+        ("Wie lange läuft WIR!?", "Wie viel De-minimis darf ich bekommen?"),
+        ("Was ist RUBIN?", "Darf ich über Preise reden?"),
+    ],
+)
+def test_a_new_question_is_not_mixed_with_the_old_one(talk: Talk, before: str, question: str) -> None:
+    _, answer = talk(before, question)
     (alone,) = talk(question)
     assert answer.question is None
     assert answer.text == alone.text

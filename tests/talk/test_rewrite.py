@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from assistant.answer import AnswerStatus
+from assistant.answer import AnswerStatus, Language
 from assistant.company import CompanyFacts
 from assistant.corpus.model import DocumentInfo, DocumentMetadata, Programme
 from assistant.german import detect_language
@@ -157,7 +157,7 @@ def test_the_reply_to_a_question_back_is_joined_with_what_was_asked(reply: str, 
 def test_a_model_rewrites_follow_ups_only() -> None:
     heard: list[str] = []
 
-    def model(question: str, _turns: Sequence[Turn], _facts: CompanyFacts) -> str:
+    def model(question: str, _turns: Sequence[Turn], _language: Language) -> str:
         heard.append(question)
         return "Wie lange läuft RUBIN insgesamt?"
 

@@ -93,7 +93,7 @@ def _command(name: str, tasks: Sequence[Task[Any]]) -> Callable[..., None]:
 
 
 def _about(run: Run) -> dict[str, Any]:
-    return {"run": str(run.folder), "seconds": run.info.seconds, "skipped": run.info.skipped}
+    return {"run": str(run.folder), "seconds": run.info.seconds}
 
 
 def _show(run: Run, out: Path) -> None:

@@ -16,7 +16,7 @@ from eval.task import Task
 
 
 class NothingToMeasure(FoerderlotseError):
-    """What was asked for leaves no case, or no task that can run."""
+    """What was asked for leaves no case."""
 
 
 def measured(tasks: Sequence[Task[Any]], name: str, config: Path | None, given: Mapping[str, Any], out: Path) -> Run:
@@ -28,14 +28,8 @@ def measured(tasks: Sequence[Task[Any]], name: str, config: Path | None, given: 
     plans = [plan for plan in _planned(tasks, config, given) if _has_cases(plan)]
     if not plans:
         raise NothingToMeasure("Es bleibt nichts zu messen.", "Prüfen Sie --config, --dataset, --split und --kind.")
-    if len(tasks) == 1 and (reason := tasks[0].missing()):
-        raise NothingToMeasure(f"{tasks[0].title} lassen sich nicht messen. {reason}")
     with watching() as watch:
-        done = run(plans, out, name, watch)
-    titles = {task.name: task.title for task in tasks}
-    for task, reason in done.info.skipped.items():
-        say(errors(), f"{titles[task]} übersprungen: {reason}")
-    return done
+        return run(plans, out, name, watch)
 
 
 def _planned(tasks: Sequence[Task[Any]], config: Path | None, given: Mapping[str, Any]) -> Iterator[Plan]:
@@ -47,8 +41,6 @@ def _planned(tasks: Sequence[Task[Any]], config: Path | None, given: Mapping[str
 
 
 def _has_cases(plan: Plan) -> bool:
-    if plan.task.missing():
-        return True  # it is skipped, and the run says why
     try:
         chosen = plan.task.chosen(plan.config)
     except BadConfig:

@@ -1,8 +1,5 @@
 from pathlib import Path
 
-import pytest
-
-from assistant.assistant import Assistant
 from eval.conversations import TASK
 from tests.eval.leaflet import case
 
@@ -12,9 +9,3 @@ def test_only_questions_with_one_before_them_are_asked(tmp_path: Path) -> None:
     followup = case(id="f-2", question="Und wie lange?", before=["Was ist der Digitalgutschein?"])
     cases.write_text("".join(f"{one.model_dump_json(exclude_unset=True)}\n" for one in (case(), followup)), "utf-8")
     assert [chosen.id for chosen in TASK.chosen(TASK.configured(dataset=(cases,)))] == ["f-2"]
-
-
-@pytest.mark.parametrize("remembers", [True, False])
-def test_it_runs_once_the_assistant_remembers(remembers: bool, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Assistant, "REMEMBERS", remembers)
-    assert (TASK.missing() is None) is remembers

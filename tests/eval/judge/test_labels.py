@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 import ingest.samples
-from eval.judge.labels import BadLabels, load_labelled
+from eval.judge.labels import JUDGED, BadLabels, load_labelled
 
 ITEMS = load_labelled()
 SOURCES = Path(ingest.samples.__file__).parent / "sources"
@@ -28,6 +28,12 @@ def test_there_are_thirty_good_and_thirty_bad_answers() -> None:
 def test_every_quote_stands_in_a_sample_document() -> None:
     documents = folded("\n".join(path.read_text("utf-8") for path in SOURCES.glob("*.md")))
     assert [quote for item in ITEMS for quote in item.quotes if folded(quote) not in documents] == []
+
+
+def test_the_sentences_that_a_local_model_showed_are_labelled_in_the_same_form() -> None:
+    shown = load_labelled(JUDGED.with_name("shown-local.jsonl"))
+    assert all(item.answer.startswith(("Kurz gesagt: ", "In short: ")) for item in shown)
+    assert any(not item.faithful for item in shown)
 
 
 def test_some_questions_are_english() -> None:

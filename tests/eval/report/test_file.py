@@ -70,11 +70,11 @@ def test_hostile_text_is_shown_and_not_obeyed(report: Report) -> None:
         gold=((HOSTILE, 1),),
         measures={HOSTILE: 0.5},
     )
-    page = report({"answers": [bad]}, model=HOSTILE, corpus={HOSTILE: "ab"}, skipped={"scope": HOSTILE})
+    page = report({"answers": [bad]}, model=HOSTILE, corpus={HOSTILE: "ab"})
     assert page.faults == []
     assert len(page.all("script")) == 1
     assert page.all("img") == []
-    assert page.text.count(HOSTILE) >= 15
+    assert page.text.count(HOSTILE) >= 14
 
 
 def test_it_is_readable_without_script(report: Report) -> None:

@@ -8,7 +8,6 @@ from typing import Any
 
 import pytest
 
-from assistant.assistant import Assistant
 from bots.terminal.evaluation import extra
 from eval.runs import Run, runs_in
 from eval.tasks import TASKS
@@ -128,15 +127,6 @@ def test_a_gate_without_thresholds_is_told_before_anything_is_measured(tmp_path:
     wanted = thresholds(tmp_path, "scope: {status right: 0.0}")
     assert quick("answers", tmp_path / "runs", "--gate", "--thresholds", wanted) == 1
     assert "Für answers sind keine Schwellen festgelegt." in capsys.readouterr().err
-    assert not (tmp_path / "runs").exists()
-
-
-def test_a_task_that_cannot_run_is_told_with_its_reason(
-    tmp_path: Path, capsys: Shown, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(Assistant, "REMEMBERS", False)
-    assert run("eval", "run", "conversations", "--out", tmp_path / "runs") == 1
-    assert "Gespräche lassen sich nicht messen. Der Assistent beantwortet" in capsys.readouterr().err
     assert not (tmp_path / "runs").exists()
 
 
