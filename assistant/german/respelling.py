@@ -16,8 +16,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 def respelled(text: str, vocabulary: Container[str]) -> str:
     """``text`` with the German words that its misspelt ones were meant to be, where ``vocabulary`` tells which.
 
-    >>> respelled("wo steht der Jahresabschlus fuer RUBIN", {"jahresabschluss"})
-    'wo steht der Jahresabschluss für RUBIN'
+    >>> respelled("wo steht der Jahresabschlus bei der foerderung", {"jahresabschluss"})
+    'wo steht der Jahresabschluss bei der förderung'
     """
     return _WORD.sub(lambda found: _meant(found[0], vocabulary), text)
 
