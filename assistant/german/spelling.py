@@ -14,7 +14,7 @@ ONE_ERROR = 0.6
 TWO_ERRORS = 0.45
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _SHORTEST = 5
-_SHORTEST_WORD = 6
+SHORTEST_WORD = 6
 _SHORTEST_WITH_TWO = 9
 # What sounds alike, and umlauts without their dots; each is read both ways.
 _ALIKE = (
@@ -34,7 +34,7 @@ def corrections(word: str, vocabulary: Container[str]) -> dict[str, float]:
     >>> corrections("zuständich", {"zustaend"}), corrections("Jahresabschlus", {"jahresabschluss"})
     ({'zustaend': 0.6}, {'jahresabschluss': 0.6})
     """
-    if len(word) < _SHORTEST_WORD or not word.isalpha() or word.isupper():
+    if len(word) < SHORTEST_WORD or not word.isalpha() or word.isupper():
         return {}
     lowered = dictionary.with_umlauts(word).lower()
     term = entries(word)[0][0]
@@ -43,7 +43,7 @@ def corrections(word: str, vocabulary: Container[str]) -> dict[str, float]:
     # The stem of a misspelt word may lack what looked like an ending: "bescheit".
     forms = {term, fold(lowered)}
     near = {found for form in forms for found in near_words(form, vocabulary) if _begin_alike(found, form)}
-    near |= {found for found in _near_in_dictionary(lowered) if found in vocabulary}
+    near |= {found for _, found in near_in_dictionary(lowered) if found in vocabulary}
     if near:
         return dict.fromkeys(sorted(near), ONE_ERROR)
     if len(word) < _SHORTEST_WITH_TWO or compound.split(lowered):
@@ -76,12 +76,12 @@ def _begin_alike(found: str, word: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _near_in_dictionary(word: str) -> frozenset[str]:
-    """The terms of the German words that one typing error, or one or two letters heard alike, make of ``word``."""
+def near_in_dictionary(word: str) -> frozenset[tuple[str, str]]:
+    """The German words, with their terms, that one typing error or one or two letters heard alike make of ``word``."""
     once = set(_alike(word))
     candidates = once | {other for one in once for other in _alike(one)} | _one_error(word, _LETTERS + "äöüß")
     known = {one for one in candidates if one != word and one[:1] == word[:1] and dictionary.as_written(one)}
-    return frozenset(entries(_written(one))[0][0] for one in known)
+    return frozenset((_written(one), entries(_written(one))[0][0]) for one in known)
 
 
 def _written(word: str) -> str:
@@ -115,7 +115,7 @@ def _near_in_lexicon(word: str) -> tuple[str, ...]:
         if term[0] == first
         and abs(len(term) - len(word)) <= 2
         and (own ^ letters).bit_count() <= 4
-        and _distance(term, word) <= 2
+        and distance(term, word) <= 2
     )
 
 
@@ -123,7 +123,7 @@ def _letters(word: Iterable[str]) -> int:
     return sum({1 << (ord(letter) & 31) for letter in word})
 
 
-def _distance(one: str, other: str) -> int:
+def distance(one: str, other: str) -> int:
     """The letters to leave out, add or change; two swapped are one error."""
     before: list[int] = []
     row = list(range(len(other) + 1))

@@ -50,6 +50,11 @@ _RECENT = re.compile(
     re.IGNORECASE,
 )
 
+_YEAR = re.compile(r"#(?:19|20)\d\d(?:$|-)|#-")
+"""A term that is a year or a date."""
+_MONEY = re.compile(r"euro|millionen|milliarden|prozent\w*|percent|mittel|geld\w*|jahre?", re.IGNORECASE)
+"""Words that "how many" asks an amount, a share or years by."""
+
 _SCHEME = re.compile(
     r"(?:bonus|gutschein|kredit|darlehen|prämie|geld|zulage|stipendium|zuschuss|fonds|scheck|programm|initiative|"
     r"gesetz|allowance|voucher|loan|scheme|programme|bonus)\w{0,2}$",
@@ -60,7 +65,8 @@ _CODED = re.compile(r"[A-ZÄÖÜ][\w.+-]*[a-zäöüß\d][\w.+-]*[A-ZÄÖÜ]|[A-Z
 
 def counts_nothing(question: str, need: Need, units: Sequence[IndexedUnit]) -> bool:
     """Whether a question asks how many of something and none of the units says a number near it."""
-    if not (found := _COUNTED.search(question)):
+    found = _COUNTED.search(question)
+    if not found or _MONEY.fullmatch(found[1] or found[2]):
         return False
     counted = [term for term in need.terms if _same(term.term.surface, found[1] or found[2])]
     if not counted:
@@ -105,4 +111,12 @@ def _counts(unit: IndexedUnit, names: set[str]) -> bool:
 
 
 def _numbers(unit: IndexedUnit) -> list[int]:
-    return [place for term, places in unit.positions.items() if term.startswith("#") for place in places]
+    """The places of the numbers that can count something: no amount of money, no share, no year."""
+    others = {place for word in ("euro", "prozent") for place in unit.positions.get(word, ())}
+    numbers = {
+        place
+        for term, places in unit.positions.items()
+        if term.startswith("#") and not _YEAR.match(term)
+        for place in places
+    }
+    return sorted(numbers - others)

@@ -35,6 +35,24 @@ def test_a_number_far_from_what_is_counted_is_no_count(own: Assistant, fill: Fil
     assert counts_none(own, "Wie viele weitere Partner braucht ein Bündnis?")
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Für weitere Partner gibt es 40.000 Euro.",
+        "Für weitere Partner gelten 30 Prozent.",
+        "Ab Mai 2027 nimmt das Bündnis weitere Partner auf.",
+    ],
+)
+def test_an_amount_a_share_or_a_date_counts_nothing(own: Assistant, fill: Fill, said: str) -> None:
+    fill("a.pdf", [Line(said)])
+    assert counts_none(own, "Wie viele weitere Partner braucht ein Bündnis?")
+
+
+def test_how_many_millions_asks_for_an_amount(own: Assistant, fill: Fill) -> None:
+    fill("a.pdf", [Line("Für das Bündnis gibt es 40 Mio. Euro.")])
+    assert not counts_none(own, "Wie viele Millionen Euro gibt es für das Bündnis?")
+
+
 def test_a_number_in_a_list_under_what_is_counted_is_a_count(own: Assistant, fill: Fill) -> None:
     fill("a.pdf", [Line("Zahl der weiteren Partner je Bündnis:"), *items("höchstens 12 in den ersten beiden Jahren.")])
     assert not counts_none(own, "Wie viele weitere Partner braucht ein Bündnis?")

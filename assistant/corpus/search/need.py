@@ -10,6 +10,7 @@ from assistant.corpus.search.asked import Asked, asked_of
 from assistant.corpus.search.matters import asked_matters
 from assistant.corpus.search.topics import asked_topics
 from assistant.german import QuestionTerm, analyse_question, detect_language
+from assistant.german.respelling import respelled
 
 UNKNOWN_IDF = 1.0
 """Inverse document frequency, relative to the rarest term, of a question word the corpus does not hold."""
@@ -37,7 +38,7 @@ class NeededTerm:
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """A question made ready for searching and for choosing sentences."""
+    """A question made ready for searching and for choosing sentences; its misspelt words are put right."""
 
     question: str
     language: str
@@ -52,6 +53,11 @@ class Need:
         return sum(term.weight for term in self.terms)
 
 
+def as_meant(question: str, frequency: Callable[[str], int]) -> str:
+    """A German question with its misspelt words put right, as far as the corpus tells what they were meant to be."""
+    return respelled(question, Vocabulary(frequency)) if detect_language(question) == "de" else question
+
+
 def need_of(
     question: str,
     vector: Sequence[float],
@@ -63,7 +69,7 @@ def need_of(
     ``frequency`` gives the number of chunks that hold an index term, ``count`` the number of all chunks.
     """
     language = detect_language(question)
-    analysed = analyse_question(question, language, _Vocabulary(frequency))
+    analysed = analyse_question(question, language, Vocabulary(frequency))
     terms = [_needed(term, frequency, count) for term in analysed]
     kept = tuple(term for term in terms if term.known or not (_is_number(term) or _parts_known(term, terms)))
     return Need(
@@ -71,7 +77,7 @@ def need_of(
     )
 
 
-class _Vocabulary:
+class Vocabulary:
     """The index terms of the corpus, asked one by one."""
 
     def __init__(self, frequency: Callable[[str], int]) -> None:

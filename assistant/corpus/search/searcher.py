@@ -18,7 +18,7 @@ from assistant.corpus.search.first_look import Scores, SearchWeights, first_look
 from assistant.corpus.search.indexed import IndexedChunk
 from assistant.corpus.search.merging import merged
 from assistant.corpus.search.names import Names
-from assistant.corpus.search.need import Need, need_of
+from assistant.corpus.search.need import Need, as_meant, need_of
 from assistant.corpus.search.parts import MOST, parts_of
 from assistant.corpus.search.second_look import passage_features, passage_scores
 from assistant.corpus.search.unit_cache import UnitCache
@@ -113,6 +113,7 @@ class Searcher:
     def need(self, question: str) -> Need:
         """The question made ready for this corpus."""
         self._refresh()
+        question = as_meant(question, self._frequency)
         vector = self._corpus.encoder.embed_query(question)
         need = need_of(question, vector, self._frequency, self._corpus.terms.count)
         return replace(need, terms=self._names.lowered(need.terms))

@@ -65,3 +65,12 @@ def test_a_rare_word_weighs_more_than_a_common_one() -> None:
     weights = [relative_idf(found, 1000) for found in (1, 10, 100, 1000)]
     assert weights == sorted(weights, reverse=True)
     assert 0 <= weights[-1] < weights[0] <= 1
+
+
+def test_a_misspelt_question_is_read_as_it_was_meant(assistant: Assistant) -> None:
+    assert assistant.searcher.need("Wer kontroliert den Datenschuz?").question == "Wer kontrolliert den Datenschutz?"
+
+
+def test_an_english_question_is_not_spelt_as_german(assistant: Assistant) -> None:
+    question = "What does the antitrust authority check in a network?"
+    assert assistant.searcher.need(question).question == question
