@@ -45,6 +45,15 @@ def server_client(url: str) -> ClientAPI:
         ) from error
 
 
+def close_client(client: ClientAPI) -> None:
+    """Gives back what a client holds; a server's leaves its connections open by itself."""
+    client.close()  # type: ignore[attr-defined]  # clients have it, their interface does not
+    for holder in (client, getattr(client, "_admin_client", None)):
+        session = getattr(getattr(holder, "_server", None), "_session", None)
+        if session is not None:
+            session.close()
+
+
 def where(filters: Filters) -> dict[str, Any] | None:
     """The filters in Chroma's query language."""
     conditions: list[dict[str, Any]] = [

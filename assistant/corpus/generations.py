@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from assistant.corpus.chroma import embedded_client, server_client
+from assistant.corpus.chroma import close_client, embedded_client, server_client
 from assistant.corpus.errors import REBUILD, IndexDamaged
 from assistant.corpus.live import IsLive, chunk_id
 from assistant.corpus.terms import TermIndex
@@ -92,7 +92,7 @@ class Indexes:
         if "terms" in self.__dict__:
             self.terms.close()
         if "client" in self.__dict__:
-            self.client.close()  # type: ignore[attr-defined]  # clients have it, their interface does not
+            close_client(self.client)
         for name in ("terms", "vectors", "client"):
             self.__dict__.pop(name, None)
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
+import multiprocessing
 import os
+import signal
 import socket
 from collections.abc import AsyncIterator
 from contextlib import ExitStack, asynccontextmanager
@@ -12,6 +15,8 @@ if TYPE_CHECKING:
     from fastapi import FastAPI
 
     from assistant.settings import Settings
+
+_LOOKS_EVERY_S = 1.0
 
 
 def check_workers(settings: Settings) -> None:
@@ -66,8 +71,18 @@ def worker() -> FastAPI:
     assistant = opened.enter_context(Assistant.open(settings, guest=True))
 
     @asynccontextmanager
-    async def closing_at_the_end(_: FastAPI) -> AsyncIterator[None]:
+    async def living(_: FastAPI) -> AsyncIterator[None]:
+        watching = asyncio.create_task(_end_with_parent())
         with opened:
             yield
+        watching.cancel()
 
-    return create_app(assistant, settings, beside=(closing_at_the_end,))
+    return create_app(assistant, settings, beside=(living,))
+
+
+async def _end_with_parent() -> None:
+    """Ends this process in order once its parent is gone, which a kill gives no time to tell."""
+    parent = multiprocessing.parent_process()
+    while parent is not None and parent.is_alive():
+        await asyncio.sleep(_LOOKS_EVERY_S)
+    signal.raise_signal(signal.SIGTERM)
