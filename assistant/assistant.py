@@ -37,6 +37,7 @@ from assistant.steps.suggest import Suggest
 from assistant.steps.verify import Verify
 from assistant.streaming import events_of
 from assistant.support import STRICT, SURE, Support
+from assistant.talk.known import KnownNames
 from assistant.talk.memory import Memory
 from assistant.talk.remembering import Remembering
 from assistant.wiring import composing, summing_up, talking
@@ -70,7 +71,7 @@ class Assistant(Runnable[str | Question, Answer]):
         self.searcher = Searcher(corpus)
         self.reading_ahead = ReadingAhead(corpus, self.searcher)
         self.verify = Verify(self._page_text)
-        self._route = Route(IntentModel(corpus.encoder.embed_query))
+        self._route = Route(IntentModel(corpus.encoder.embed_query), self._names_programme)
         suggest = Suggest(corpus.documents, self._headings)
         last_look = Outgoing(self._page_text, links)
         passed = outgoing or last_look.passed
@@ -179,6 +180,9 @@ class Assistant(Runnable[str | Question, Answer]):
             return self._remembering(asked, on_claim, on_step)
         return self._pipeline.traced(asked, on_claim=on_claim, on_step=on_step)
 
+    def _names_programme(self, message: str) -> bool:
+        return bool(_names_of(self.corpus, self.corpus.revision).known(message))
+
     def _page(self, document_id: int, number: int) -> Page:
         return self.corpus.page(document_id, number)
 
@@ -192,3 +196,8 @@ class Assistant(Runnable[str | Question, Answer]):
 @lru_cache(maxsize=256)
 def _headings_of(corpus: Corpus, document_id: int, revision: int) -> tuple[str, ...]:  # noqa: ARG001 - part of the key
     return corpus.headings(document_id)
+
+
+@lru_cache(maxsize=1)
+def _names_of(corpus: Corpus, revision: int) -> KnownNames:  # noqa: ARG001 - part of the key
+    return KnownNames(corpus.documents())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from assistant.answer import AnswerStatus
@@ -24,8 +25,10 @@ _ADVICE = 0.35
 class Route:
     """Ends the answer for small talk, tasks of another kind, and questions too open to be searched for."""
 
-    def __init__(self, model: IntentModel) -> None:
+    def __init__(self, model: IntentModel, names_programme: Callable[[str], bool] = lambda _: False) -> None:
+        """``names_programme`` tells whether a message calls a programme of the corpus by its name."""
         self._model = model
+        self._names_programme = names_programme
 
     def __call__(self, state: State) -> State:
         intent = self.intent(state.question.text)
@@ -59,7 +62,8 @@ class Route:
                 return intent
         if advice_asked(message) or (may_ask_for_advice(message) and self._model.advice(message) >= _ADVICE):
             return Intent.ADVICE
-        found = self._model(message, about_funding=matches("domain", message))
+        about_funding = matches("domain", message) or self._names_programme(message)
+        found = self._model(message, about_funding=about_funding)
         if found in (Intent.ATTACK, Intent.ABUSE) and not hostile("cue", message):
             return Intent.FUNDING
         return Intent.FUNDING if found is Intent.ADVICE else found

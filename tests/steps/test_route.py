@@ -35,6 +35,13 @@ def test_small_talk_is_answered_without_documents(
     assert answer.suggestions
 
 
+@pytest.mark.parametrize("question", ["Wer kann go-inno nutzen?", "Wer kann bei WIR! mitmachen?", "Was kann go-inno?"])
+def test_a_question_that_names_a_programme_is_no_small_talk(assistant: Assistant, question: str) -> None:
+    answer = assistant.ask(question)
+    assert answer.text != prompts.text("capabilities", "de")
+    assert answer.citations
+
+
 def test_it_says_that_it_is_a_machine(assistant: Assistant) -> None:
     assert "kein Mensch" in assistant.ask("Spreche ich hier mit einem Menschen?").text
     assert "not a person" in assistant.ask("Are you a human?").text
