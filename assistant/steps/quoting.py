@@ -13,6 +13,13 @@ from assistant.planted import is_planted
 from assistant.steps.choose import Choice, Scored
 
 LONGEST_SUBJECT = 90
+_EMPTY_HEADS = frozenset((
+    "angabe", "angaben", "wert", "werte", "inhalt", "inhalte", "erläuterung", "erläuterungen", "beschreibung",
+    "information", "informationen", "details", "value", "content", "description", "explanation",
+))  # fmt: skip
+"""Heads of a second column that tell nothing beside the first."""
+_EMPTY_SUBJECTS = frozenset(("auf einen blick", "überblick", "übersicht", "steckbrief", "eckdaten", "at a glance"))
+"""Headings that do not say what a sentence is about."""
 _NUMBERING = re.compile(
     r"^\s*(?:(?:§+|Artikel|Art\.|Abschnitt|Kapitel|Teil|Nummer|Nr\.)?\s*[\dIVXA-Z]{1,4}(?:\.\d+)*[.)]?\s+)+"
 )
@@ -56,7 +63,8 @@ def quoted(group: Sequence[Scored], choice: Choice, raw: Callable[[Part], str]) 
 
 
 def row_in_words(unit: Unit, raw: Callable[[Part], str]) -> str:
-    """A table row with its heads: "Industrielle Forschung – große Unternehmen: 50 %, mittlere Unternehmen: 60 %"."""
+    """A table row with its heads: "Industrielle Forschung – große Unternehmen: 50 %, mittlere Unternehmen: 60 %"; of a
+    table of features and what they are only these: "Beschäftigte: weniger als 100"."""
     if len(unit.parts) != 1 or len(unit.lead) != 1:
         return ""
     heads, row = (tuple(fold(cell) for cell in raw(part).split("\t")) for part in (unit.lead[0], unit.parts[0]))
@@ -64,6 +72,8 @@ def row_in_words(unit: Unit, raw: Callable[[Part], str]) -> str:
         return ""
     if len(heads) != len(row) or not all(heads[1:]):
         return f"{' | '.join(row)} ({' | '.join(heads)})"
+    if len(row) == 2 and heads[1].casefold() in _EMPTY_HEADS:
+        return f"{row[0]}: {row[1]}"
     rest = ", ".join(f"{head}: {cell}" for head, cell in zip(heads[1:], row[1:], strict=True) if cell)
     return f"{row[0]} – {rest}"
 
@@ -86,6 +96,8 @@ def _subject(group: Sequence[Scored], choice: Choice) -> str:
     if not heading:
         return ""
     text = fold(_NUMBERING.sub("", heading[-1])).rstrip(":")
+    if text.casefold() in _EMPTY_SUBJECTS:
+        return ""
     return text if 3 <= len(text) <= LONGEST_SUBJECT and not is_planted(text) else ""
 
 

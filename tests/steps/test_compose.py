@@ -56,6 +56,19 @@ def test_a_table_row_is_said_with_its_column_heads(own: Assistant, fill: Fill) -
     assert "mittlere Unternehmen" in line
 
 
+def test_a_row_of_a_table_of_features_is_said_without_a_head_that_tells_nothing(own: Assistant, fill: Fill) -> None:
+    fill(
+        "a.pdf",
+        [
+            heading("Auf einen Blick"),
+            *table("Merkmal\tAngabe", "Beschäftigte\tweniger als 100", "Höhe des Zuschusses\tbis zu 50 Prozent"),
+        ],
+    )
+    answer = own.ask("Wie hoch ist der Zuschuss?")
+    assert "Höhe des Zuschusses: bis zu 50 Prozent" in [line.split(" [")[0] for line in answer.text.splitlines()]
+    assert "Höhe des Zuschusses bis zu 50 Prozent" in [citation.quote for citation in answer.citations]
+
+
 def test_a_sentence_over_a_page_break_has_one_citation_for_each_page(own: Assistant, fill: Fill) -> None:
     fill(
         "a.pdf",
