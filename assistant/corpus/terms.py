@@ -84,9 +84,15 @@ class TermIndex:
             self._open_writer().delete_documents_by_query(Query.term_query(self._schema, "version", version))
 
     def commit(self) -> None:
-        """Makes everything since the last commit durable and found. Raises OSError or ValueError."""
+        """Makes everything since the last commit durable and found. Raises OSError or ValueError, and IndexDamaged
+        where a killed process left files that are in the way."""
         if self._writer:
-            self._writer.commit()
+            try:
+                self._writer.commit()
+            except ValueError as error:
+                if "FileAlreadyExists" not in str(error):
+                    raise
+                raise IndexDamaged(f"Der Wortindex {self._folder} ist unvollständig: {error}.", REBUILD) from error
             self._index.reload()
             self._searcher = self._index.searcher()
 

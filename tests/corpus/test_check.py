@@ -117,3 +117,19 @@ def test_a_rebuild_that_fails_leaves_the_old_indexes_in_use(filled: Corpus, tmp_
     assert filled.check() == []
     assert files_by_term(filled, "Frist") == ["a.pdf"]
     assert len(list(tmp_path.glob("data/terms/*"))) == len(list(tmp_path.glob("data/vectors/*"))) == 1
+
+
+def test_files_of_a_killed_process_in_the_way_of_recovery_lead_to_a_rebuild(settings: Settings, make: Make) -> None:
+    with Corpus.open(settings, encoder=HashEncoder()) as corpus:
+        corpus.add(make("a.pdf", "Zuschuss"))
+        corpus.add(make("b.pdf", "Frist"))
+        corpus._store.journal.retract([corpus.find("a.pdf")])  # as if killed before the indexes forgot it
+        segments = {file.stem for file in settings.data.glob("terms/*/*.store")}
+        for segment in segments:
+            for operation in range(30):
+                next(settings.data.glob("terms/*")).joinpath(f"{segment}.{operation}.del").touch()
+
+    with Corpus.open(settings, encoder=HashEncoder()) as corpus:
+        assert [document.metadata.file for document in corpus.documents()] == ["b.pdf"]
+        assert corpus.check() == []
+        assert files_by_term(corpus, "Frist") == ["b.pdf"]
