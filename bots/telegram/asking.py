@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Sequence
-from contextlib import suppress
 
 from telegram import InlineKeyboardMarkup, Message, Update
 from telegram.constants import ChatAction
-from telegram.error import BadRequest
 from telegram.ext import ContextTypes
 
 from assistant.answer import Answer, Question
@@ -19,6 +17,7 @@ from bots.telegram.delivery.streaming_reply import StreamingReply
 from bots.telegram.face import Face, Visit
 from bots.telegram.keeping.updates import Taken
 from bots.telegram.limits import ChatLimits
+from bots.telegram.pressing import acknowledged
 from bots.telegram.receiving.addressed import question_in
 from bots.telegram.rendering.answer import answer_text, claims_text
 from bots.telegram.rendering.keyboard import answer_keyboard, label_of
@@ -49,12 +48,10 @@ class Asking:
 
     async def pressed(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         """Answers the question on a button."""
-        query = update.callback_query
         visit = await self._face.visit(update)
+        query = await acknowledged(update)
         if query is None:
             return
-        with suppress(BadRequest):  # pressed too long ago
-            await query.answer()
         keyboard = query.message.reply_markup if isinstance(query.message, Message) else None
         question = label_of(keyboard, query.data or "")
         if question is None:

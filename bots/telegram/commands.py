@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from contextlib import suppress
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Update
-from telegram.error import BadRequest
 from telegram.ext import ContextTypes
 
 from assistant.answer import Language
 from bots.telegram.face import Face
+from bots.telegram.pressing import acknowledged
 from bots.telegram.rendering.keyboard import question_rows
 from bots.telegram.rendering.styled import Style, Styled, joined
 from bots.telegram.wording import words
@@ -60,12 +59,10 @@ class Commands:
 
     async def language_pressed(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         """Sets the language."""
-        query = update.callback_query
         visit = await self._face.visit(update)
+        query = await acknowledged(update)
         if query is None:
             return
-        with suppress(BadRequest):  # pressed too long ago
-            await query.answer()
         chosen = (query.data or "").removeprefix(LANGUAGE)
         languages: dict[str, Language] = {"de": "de", "en": "en"}
         language = languages.get(chosen)

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from contextlib import suppress
 from dataclasses import replace
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Update
-from telegram.error import BadRequest
 from telegram.ext import ContextTypes
 
 from assistant.company import CompanyFacts
@@ -16,6 +14,7 @@ from assistant.steps.guard import clean
 from assistant.talk.company_said import said_in
 from assistant.talk.places import land_names, places_in
 from bots.telegram.face import Face, Visit
+from bots.telegram.pressing import acknowledged
 from bots.telegram.rendering.keyboard import Row, rows_of
 from bots.telegram.rendering.styled import Style, Styled, joined
 
@@ -47,12 +46,10 @@ class Company:
 
     async def pressed(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         """Takes a button: begin, a Land, skip, stop or erase."""
-        query = update.callback_query
         visit = await self._face.visit(update)
+        query = await acknowledged(update)
         if query is None:
             return
-        with suppress(BadRequest):  # pressed too long ago
-            await query.answer()
         wish, _sep, value = (query.data or "").removeprefix(COMPANY).partition(":")
         facts = visit.chat.facts
         if wish == "ask":

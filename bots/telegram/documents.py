@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-from contextlib import suppress
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Update
-from telegram.error import BadRequest
 from telegram.ext import ContextTypes
 
 from assistant.corpus.model import DocumentInfo
 from assistant.wording import authority_name
 from bots.shared.wording import as_of
 from bots.telegram.face import Face, Visit
+from bots.telegram.pressing import acknowledged
 from bots.telegram.rendering.styled import Style, Styled, joined
 
 DOCUMENTS = "d:"
@@ -35,12 +34,10 @@ class Documents:
 
     async def pressed(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         """Another page in the place of the one shown."""
-        query = update.callback_query
         visit = await self._face.visit(update)
+        query = await acknowledged(update)
         if query is None:
             return
-        with suppress(BadRequest):  # pressed too long ago
-            await query.answer()
         await visit.change(*await self._page(visit, int((query.data or "").removeprefix(DOCUMENTS))))
 
     async def _page(self, visit: Visit, page: int) -> tuple[Styled, InlineKeyboardMarkup | None]:

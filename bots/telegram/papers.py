@@ -5,16 +5,15 @@ from __future__ import annotations
 import asyncio
 import re
 import tempfile
-from contextlib import suppress
 from pathlib import Path
 
 from telegram import Document, InlineKeyboardButton, InlineKeyboardMarkup, Update
 from telegram.constants import FileSizeLimit
-from telegram.error import BadRequest
 from telegram.ext import ContextTypes
 
 from assistant.corpus.errors import DocumentNotFound
 from bots.telegram.face import Face, Visit
+from bots.telegram.pressing import acknowledged
 from bots.telegram.rendering.styled import Style, Styled, joined
 from ingest import ingest_paths
 from ingest.outcome import FileOutcome
@@ -51,12 +50,10 @@ class Papers:
 
     async def pressed(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         """Asks whether a document is to go, removes it, or keeps it."""
-        query = update.callback_query
         visit = await self._face.visit(update)
+        query = await acknowledged(update)
         if query is None:
             return
-        with suppress(BadRequest):  # pressed too long ago
-            await query.answer()
         wish, _sep, number = (query.data or "").removeprefix(PAPER).partition(":")
         if not await self._manager(visit):
             await visit.say(visit.words("manager.not_you"))
