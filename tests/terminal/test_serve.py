@@ -42,9 +42,13 @@ def data(tmp_path_factory: pytest.TempPathFactory, encoder: Embeddings) -> Path:
 
 @contextmanager
 def served(data: Path, **variables: str) -> Iterator[tuple[subprocess.Popen[str], httpx.Client]]:
-    """A process that serves, and a client of it."""
+    """A process that serves, and a client of it; ``{port}`` in a variable stands for its port."""
     port = free_port()
-    names = {"data": str(data), "web_port": str(port), **variables}
+    names = {
+        "data": str(data),
+        "web_port": str(port),
+        **{name: one.format(port=port) for name, one in variables.items()},
+    }
     environment = dict(os.environ) | {f"FOERDERLOTSE_{name.upper()}": value for name, value in names.items()}
     command = [sys.executable, "-c", "from bots.terminal.app import main; main()", "serve"]
     with subprocess.Popen(  # noqa: S603 - our own command
