@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import logging
 import os
 from collections.abc import Iterator
@@ -35,8 +36,9 @@ class ReadingAhead:
         self._thread: Thread | None = None
 
     def start(self) -> None:
-        """Starts the thread, once."""
-        if self._thread is None and isinstance(self._corpus.reranker, SentenceEncoder):
+        """Starts the thread, once, and not after :meth:`stop`."""
+        if self._thread is None and not self._stopped.is_set() and isinstance(self._corpus.reranker, SentenceEncoder):
+            atexit.register(self.stop)  # a model that computes while the process ends would abort it
             self._thread = Thread(target=self._work, name="reading-ahead", daemon=True)
             self._thread.start()
 
@@ -45,6 +47,7 @@ class ReadingAhead:
         self._stopped.set()
         if self._thread:
             self._thread.join()
+            atexit.unregister(self.stop)
 
     @property
     def running(self) -> bool:

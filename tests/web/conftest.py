@@ -33,7 +33,9 @@ def web_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def talking(assistant: Assistant, web_data: Path) -> Iterator[Assistant]:
     """An assistant on the sample documents that remembers conversations."""
     with Memory.open(Settings(data=web_data)) as memory:
-        yield Assistant(assistant.corpus, memory=memory)
+        talking = Assistant(assistant.corpus, memory=memory)
+        talking.reading_ahead.stop()  # it has a test of its own
+        yield talking
 
 
 @pytest.fixture(scope="session")
