@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from assistant.german import NumberKind, numbers_in
+from assistant.german import NumberKind, numbers_in, split_sentences
 
 _WHEN = re.compile(
     r"\b(?:wann|(?:annahme|einreichungs?|einsende|bewerbungs|antrags)?(?:schluss|frist\w*)|stichtag\w*|termin\w*|"
@@ -22,7 +22,8 @@ def knows_only_the_past(question: str, said: str, today: date) -> bool:
 
     A day without a year ("jeweils zum 15. April") comes again each year, so it is none of the past.
     """
-    if not (_WHEN.search(question) and _FROM_NOW_ON.search(question)):
+    asked = (question[start:end] for start, end in split_sentences(question))
+    if not any(_WHEN.search(sentence) and _FROM_NOW_ON.search(sentence) for sentence in asked):
         return False
     dates = [one.canonical for one in numbers_in(said) if one.kind in (NumberKind.DATE, NumberKind.YEAR)]
     return bool(dates) and all(one[:4].isdigit() and int(one[:4]) < today.year for one in dates)

@@ -42,7 +42,12 @@ def test_a_date_that_is_to_come_or_comes_each_year_is_none_of_the_past(said: str
 
 
 @pytest.mark.parametrize(
-    "question", ["Wann war Annahmeschluss?", "Dieses Jahr sind wir 262 Leute. Sind wir ein KMU?", "Was galt 2021?"]
+    "question",
+    [
+        "Wann war Annahmeschluss?",
+        "Dieses Jahr sind wir 262 Leute. Sind wir ein KMU?",
+        "Eine Halle mieten wir erst nächstes Jahr. Ab wann müssen wir in Deutschland sein?",
+    ],
 )
 def test_a_question_that_is_not_after_a_date_to_come_is_answered_from_the_past(question: str) -> None:
     assert not knows_only_the_past(question, "Die Skizzen mussten bis zum 1. Februar 2021 da sein.", TODAY)
