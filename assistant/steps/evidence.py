@@ -19,6 +19,7 @@ from assistant.steps.evidence_features import COLUMNS, READ_COLUMNS, evidence_fe
 from assistant.steps.intent import Intent
 from assistant.steps.retrieve import PASSAGES
 from assistant.steps.rules import matches
+from assistant.steps.timely import knows_only_the_past
 from prompts import render, text
 
 OFF_TOPIC_NEEDS = 0.85
@@ -46,7 +47,7 @@ class WeighEvidence:
         confidence = evidence(need, state.passages, choice) if need and choice else 0.0
         least = threshold(read=self._searcher.reranker is not None)
         needed = OFF_TOPIC_NEEDS if state.intent is Intent.OFF_TOPIC else least
-        if choice is None or confidence < needed:
+        if choice is None or confidence < needed or _is_of_the_past(state, choice):
             foreign = state.intent is Intent.OFF_TOPIC or confidence < FOREIGN
             off_topic = foreign and not matches("domain", state.question.text)
             status = AnswerStatus.OUT_OF_SCOPE if off_topic else AnswerStatus.NOT_COVERED
@@ -67,6 +68,11 @@ class WeighEvidence:
         least = PART * needed
         carried = all(choice.best and evidence(need, passages, choice) >= least for need, choice, passages in parts)
         return tuple((need, choice) for need, choice, _ in parts) if carried else ()
+
+
+def _is_of_the_past(state: State, choice: Choice) -> bool:
+    said = choice.best[0].unit.unit.text if choice.best else ""
+    return knows_only_the_past(state.question.text, said, state.today)
 
 
 def evidence(need: Need, passages: Sequence[Passage], choice: Choice) -> float:
