@@ -8,7 +8,7 @@ from datetime import date
 from typing import Annotated
 
 from fastapi import Request
-from pydantic import UUID4, BaseModel, ConfigDict, Field
+from pydantic import UUID4, BaseModel, BeforeValidator, ConfigDict, Field
 from starlette.concurrency import run_in_threadpool
 
 from assistant.answer import Answer, Language, Question
@@ -24,6 +24,16 @@ from bots.web.protection.sessions import keep, known_session, owner_of, session_
 MOST = 10**12
 """The largest number a company may tell, in euros."""
 
+
+def _written(value: object) -> object:
+    if isinstance(value, str):
+        return date.fromisoformat(value)
+    raise ValueError("a date is written as YYYY-MM-DD")
+
+
+_Day = Annotated[date, BeforeValidator(_written)]
+"""A date as text: a number would be read as seconds since 1970."""
+
 _Few = Annotated[tuple[Annotated[str, Field(max_length=200)], ...], Field(max_length=50)]
 
 
@@ -37,7 +47,7 @@ class FiltersBody(BaseModel):
     funders: _Few = ()
     authorities: Annotated[tuple[Authority, ...], Field(max_length=4)] = ()
     documents: _Few = ()
-    valid_on: date | None = None
+    valid_on: _Day | None = None
 
     def filters(self) -> Filters:
         return Filters(**dict(self))
@@ -46,7 +56,7 @@ class FiltersBody(BaseModel):
 class CompanyBody(BaseModel):
     """What the company tells of itself; amounts in euros, ``land`` the German name of a Land."""
 
-    model_config = ConfigDict(extra="forbid")
+    model_config = ConfigDict(extra="forbid", strict=True)  # otherwise false is an amount of 0 euros
 
     employees: Annotated[int, Field(ge=0, le=10_000_000)] | None = None
     turnover: Annotated[int, Field(ge=0, le=MOST)] | None = None

@@ -8,7 +8,7 @@ from uuid import uuid4
 
 from fastapi import APIRouter, Depends, Form, Request
 from fastapi.responses import RedirectResponse, Response
-from pydantic import UUID4
+from pydantic import UUID4, ConfigDict
 
 from assistant.answer import Language
 from bots.web.asking import Ask, CompanyBody, checked
@@ -31,6 +31,8 @@ router = APIRouter(include_in_schema=False, dependencies=[Depends(_genuine)])
 
 class AskForm(CompanyBody):
     """A question with what the company tells of itself; empty fields count as left out."""
+
+    model_config = ConfigDict(strict=False)  # a form sends numbers as text
 
     token: str = ""
     question: str = ""
