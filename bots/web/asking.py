@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncGenerator
 from contextlib import aclosing
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import Request
 from pydantic import UUID4, BaseModel, BeforeValidator, ConfigDict, Field
@@ -25,14 +25,12 @@ MOST = 10**12
 """The largest number a company may tell, in euros."""
 
 
-def _written(value: object) -> object:
-    if isinstance(value, str):
-        return date.fromisoformat(value)
-    raise ValueError("a date is written as YYYY-MM-DD")
+def _written(value: Any) -> Any:
+    """A day is written as a text: a number would count as seconds."""
+    if value is not None and not isinstance(value, str | date):
+        raise ValueError("a day is written as 2026-12-31")
+    return value
 
-
-_Day = Annotated[date, BeforeValidator(_written)]
-"""A date as text: a number would be read as seconds since 1970."""
 
 _Few = Annotated[tuple[Annotated[str, Field(max_length=200)], ...], Field(max_length=50)]
 
@@ -47,7 +45,7 @@ class FiltersBody(BaseModel):
     funders: _Few = ()
     authorities: Annotated[tuple[Authority, ...], Field(max_length=4)] = ()
     documents: _Few = ()
-    valid_on: _Day | None = None
+    valid_on: Annotated[date | None, BeforeValidator(_written)] = None
 
     def filters(self) -> Filters:
         return Filters(**dict(self))
@@ -56,11 +54,11 @@ class FiltersBody(BaseModel):
 class CompanyBody(BaseModel):
     """What the company tells of itself; amounts in euros, ``land`` the German name of a Land."""
 
-    model_config = ConfigDict(extra="forbid", strict=True)  # otherwise false is an amount of 0 euros
+    model_config = ConfigDict(extra="forbid")
 
-    employees: Annotated[int, Field(ge=0, le=10_000_000)] | None = None
-    turnover: Annotated[int, Field(ge=0, le=MOST)] | None = None
-    balance_sheet: Annotated[int, Field(ge=0, le=MOST)] | None = None
+    employees: Annotated[int, Field(strict=True, ge=0, le=10_000_000)] | None = None
+    turnover: Annotated[int, Field(strict=True, ge=0, le=MOST)] | None = None
+    balance_sheet: Annotated[int, Field(strict=True, ge=0, le=MOST)] | None = None
     land: Annotated[str, Field(max_length=60)] | None = None
     branch: Annotated[str, Field(max_length=100)] | None = None
     project: Annotated[str, Field(max_length=300)] | None = None

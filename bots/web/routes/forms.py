@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from secrets import compare_digest
-from typing import Annotated
+from typing import Annotated, Any
 from uuid import uuid4
 
 from fastapi import APIRouter, Depends, Form, Request
 from fastapi.responses import RedirectResponse, Response
-from pydantic import UUID4, ConfigDict
+from pydantic import UUID4, field_validator
 
 from assistant.answer import Language
 from bots.web.asking import Ask, CompanyBody, checked
@@ -32,12 +32,16 @@ router = APIRouter(include_in_schema=False, dependencies=[Depends(_genuine)])
 class AskForm(CompanyBody):
     """A question with what the company tells of itself; empty fields count as left out."""
 
-    model_config = ConfigDict(strict=False)  # a form sends numbers as text
-
     token: str = ""
     question: str = ""
     language: Language | None = None
     conversation: UUID4 | None = None
+
+    @field_validator("employees", "turnover", "balance_sheet", mode="before")
+    @classmethod
+    def _typed(cls, value: Any) -> Any:
+        """A form sends a number as it was typed."""
+        return int(value) if isinstance(value, str) and value.isdecimal() else value
 
     def ask(self) -> Ask:
         company = CompanyBody(**{name: getattr(self, name) for name in CompanyBody.model_fields})
