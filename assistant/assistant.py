@@ -187,10 +187,15 @@ class Assistant(Runnable[str | Question, Answer]):
         return self.corpus.page(document_id, number)
 
     def _page_text(self, document: str, number: int) -> str:
-        return self._page(self.corpus.find(document).id, number).text
+        return _page_text_of(self.corpus, document, number, self.corpus.revision)
 
     def _headings(self, document_id: int) -> Sequence[str]:
         return _headings_of(self.corpus, document_id, self.corpus.revision)
+
+
+@lru_cache(maxsize=256)
+def _page_text_of(corpus: Corpus, document: str, number: int, revision: int) -> str:  # noqa: ARG001 - part of the key
+    return corpus.page(corpus.find(document).id, number).text
 
 
 @lru_cache(maxsize=256)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 _DROPPED = frozenset("\u00ad\ufffe\u0002\u200b\u200c\u200d\ufeff")
 _DASHES = frozenset("-‐‑‒–—−")
@@ -34,6 +35,7 @@ def find_quote(page_text: str, quote: str) -> tuple[int, int] | None:
     return page.offsets[at], page.offsets[at + len(wanted) - 1] + 1
 
 
+@lru_cache(maxsize=64)  # many quotes are looked for on the same pages
 def squeezed(text: str) -> Squeezed:
     """The text without white space, soft hyphens and hyphens, ligatures taken apart."""
     kept: list[str] = []

@@ -141,6 +141,17 @@ EVENTS: dict[int | str, dict[str, Any]] = {
     }
 }
 
+CHUNKS: dict[int | str, dict[str, Any]] = {
+    200: {
+        "description": "The completion; with `stream` its chunks as server-sent events, the last of them `[DONE]`",
+        "content": {
+            "text/event-stream": {
+                "schema": {"type": "object", "required": ["data"], "properties": {"data": {"type": "string"}}}
+            }
+        },
+    }
+}
+
 
 def file_of(kind: str) -> dict[int | str, dict[str, Any]]:
     """A response that is a file of this media type."""

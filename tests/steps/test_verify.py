@@ -1,13 +1,17 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from assistant.answer import AnswerStatus, Citation, Claim, Question
+from assistant.assistant import Assistant
 from assistant.corpus.model import Authority
 from assistant.state import Ended, State
 from assistant.steps.verify import Verify, unsupported_numbers
+from tests.layout import Line
+from tests.steps.conftest import Fill
 
 PAGE = (
     "Der Zuschuss beträgt bis zu 130 Prozent der Mindest-\nausgaben, höchstens 1.500 Euro je Monat, und wird vom "
@@ -107,3 +111,14 @@ def test_a_numbered_reference_is_no_name() -> None:
     quote = "Unternehmen gemäß A3.1.1 Buchstabe c können CO2 einsparen."
     citation = Citation(1, "a.pdf", "Überblick", 1, "1", quote, Authority.GUIDELINE)
     assert unsupported_numbers(Claim(f"„{quote}“ [1]", (citation,))) == []
+
+
+def test_a_quote_is_looked_for_in_the_present_version_of_its_document(own: Assistant, fill: Fill) -> None:
+    def stands(quote: str) -> bool:
+        return own.verify.holds(Claim(f"{quote} [1]", (replace(cited(quote), document="probe.pdf"),)))
+
+    fill("probe.pdf", [Line("Anträge nimmt die Bank entgegen.")])
+    assert stands("Anträge nimmt die Bank entgegen.")
+    fill("probe.pdf", [Line("Anträge nimmt das Ministerium entgegen.")])
+    assert stands("Anträge nimmt das Ministerium entgegen.")
+    assert not stands("Anträge nimmt die Bank entgegen.")

@@ -12,7 +12,7 @@ from starlette.concurrency import run_in_threadpool
 from assistant.answer import Question
 from bots.web.asking import counted, fitting
 from bots.web.dependencies import LanguageDep, MemoryDep, PartsDep, SettingsDep
-from bots.web.described import OPENAI_ERRORS
+from bots.web.described import CHUNKS, OPENAI_ERRORS
 from bots.web.openai.chunks import MODEL, chunks, head
 from bots.web.openai.messages import ChatBody
 from bots.web.openai.recalling import recalled
@@ -48,7 +48,7 @@ async def _question(body: ChatBody, request: Request, parts: PartsDep, memory: M
     return Question(text, language=body.language, conversation=conversation, owner=owner)
 
 
-@router.post("/chat/completions", response_class=JSONResponse)
+@router.post("/chat/completions", response_class=JSONResponse, responses=CHUNKS)
 async def complete(
     body: ChatBody,
     request: Request,

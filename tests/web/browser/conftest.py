@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import socket
 import threading
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -13,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import uvicorn
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from assistant.assistant import Assistant
@@ -21,6 +18,7 @@ from assistant.settings import Settings
 from bots.web.app import create_app
 from tests.web.browser.driving import CHROMIUM, FLAGS
 from tests.web.conftest import _quiet
+from tests.web.serving import on_loopback
 
 Visit = Callable[..., Page]
 
@@ -50,16 +48,8 @@ def other_sites(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path
 def address(talking: Assistant, web_data: Path, other_sites: tuple[Path, str, str]) -> Iterator[str]:
     """Where the page is served."""
     settings = Settings(data=web_data, questions_per_minute=100_000, widget_origins=[other_sites[1]])
-    with socket.create_server(("127.0.0.1", 0)) as bound:
-        app = _quiet(create_app(talking, settings))
-        server = uvicorn.Server(uvicorn.Config(app, log_level="critical", timeout_graceful_shutdown=2))
-        thread = threading.Thread(target=server.run, kwargs={"sockets": [bound]})
-        thread.start()
-        while not server.started and thread.is_alive():
-            time.sleep(0.02)
-        yield f"http://127.0.0.1:{bound.getsockname()[1]}"
-        server.should_exit = True
-        thread.join()
+    with on_loopback(_quiet(create_app(talking, settings))) as found:
+        yield found
 
 
 @pytest.fixture(scope="session")

@@ -135,3 +135,22 @@ def test_where_no_more_questions_are_taken_it_says_when_to_come_back(site: Site,
     response = client.post(path, json={"question": QUESTION})
     assert error(response) == (503, "busy")
     assert response.headers["retry-after"] == "5"
+
+
+@pytest.mark.parametrize(
+    ("more", "named"),
+    [
+        ({"company": {"turnover": False}}, "company.turnover"),
+        ({"company": {"employees": "40"}}, "company.employees"),
+        ({"filters": {"valid_on": 0}}, "filters.valid_on"),
+        ({"filters": {"valid_on": "gestern"}}, "filters.valid_on"),
+    ],
+)
+def test_what_is_no_number_or_date_is_not_taken_for_one(client: TestClient, more: dict[str, Any], named: str) -> None:
+    response = client.post("/api/answers", json={"question": QUESTION, **more})
+    assert error(response) == (422, "invalid")
+    assert named in response.json()["error"]["message"]
+
+
+def test_a_date_restricts_the_sources_to_what_is_valid_then(client: TestClient) -> None:
+    assert asked(client, filters={"valid_on": "2026-01-15"})["citations"]
