@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,6 +14,7 @@ from assistant.corpus.chroma import close_client, embedded_client, server_client
 from assistant.corpus.errors import REBUILD, IndexDamaged
 from assistant.corpus.live import IsLive, chunk_id
 from assistant.corpus.terms import TermIndex
+from assistant.corpus.trying import usable
 from assistant.corpus.vectors import VectorIndex
 
 if TYPE_CHECKING:
@@ -73,6 +74,14 @@ class Indexes:
         self.remove()
         _ = self.vectors, self.terms
         self._create = False
+
+    def try_out(self, gone: Sequence[str], kept: Sequence[str]) -> None:
+        """Takes chunks out of the vectors that a killed process left, and finds others. Raises IndexDamaged."""
+        if self._url:
+            self.vectors.delete(gone)
+            self.vectors.prove(kept)
+        elif self._vectors_in.is_dir() and not usable(self._vectors_in, self._name, gone, kept):
+            raise IndexDamaged(f"Der Vektorindex {self._vectors_in} ist seit einem Abbruch beschädigt.", REBUILD)
 
     def forget(self, versions: Iterable[tuple[int, int]]) -> None:
         """Takes out all chunks of versions, each given with its number of chunks."""

@@ -15,6 +15,7 @@ from assistant.corpus.errors import REBUILD, AnalysisChanged, CorpusLocked, Embe
 from assistant.corpus.files import PdfFiles
 from assistant.corpus.generations import Indexes, Place
 from assistant.corpus.journal import Journal
+from assistant.corpus.live import chunk_id
 from assistant.corpus.lock import FolderLock
 from assistant.corpus.registry import Registry
 from assistant.corpus.reranking.reranker import reranker_from
@@ -135,14 +136,15 @@ class Store:
         """Works off what a killed process left; tells whether the indexes are still of use.
 
         Chroma writes its graph in place: a process killed in that moment leaves it broken, sometimes without
-        a word. So what was being changed is tried out.
+        a word. So what was being changed is tried out, by a process that may die of it.
         """
         left = self.registry.pending()
         try:
-            self.writer.recover()
             if left:
                 known = [one for version in self.live for one in self.registry.chunk_ids(version)]
-                self.indexes.vectors.prove(random.sample(known, min(len(known), _TRIED)))
+                gone = [chunk_id(version, ordinal) for version, _, count in left for ordinal in range(count)]
+                self.indexes.try_out(gone, random.sample(known, min(len(known), _TRIED)))
+            self.writer.recover()
         except IndexDamaged as error:
             logger.warning("Eine abgebrochene Änderung hat einen Suchindex beschädigt: %s", error.message)
             return False
