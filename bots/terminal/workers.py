@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from assistant.settings import Settings
 
 _LOOKS_EVERY_S = 1.0
-_PATIENCE_S = 30
-"""Seconds within which a process has to show that it lives; a busy machine takes its time."""
 
 
 def check_workers(settings: Settings) -> None:
@@ -58,7 +56,6 @@ def serve_together(place: socket.socket, settings: Settings, graceful_s: float) 
         access_log=False,
         server_header=False,
         timeout_graceful_shutdown=int(graceful_s),
-        timeout_worker_healthcheck=_PATIENCE_S,
     )
     Multiprocess(config, sockets=[place]).run()
 
