@@ -12,7 +12,7 @@ from assistant.settings import Settings
 from tests.corpus.made import HashEncoder
 from tests.corpus.writing_process import write_until_killed
 
-_KILLS = 50
+_KILLS = 30
 # Each child is a copy of a process that has imported everything but opened nothing.
 _processes = multiprocessing.get_context("forkserver")
 _processes.set_forkserver_preload(["tests.corpus.writing_process", "chromadb", "chromadb.api.rust"])
@@ -43,7 +43,7 @@ def _assert_every_document_is_wholly_old_or_new(corpus: Corpus) -> None:
     assert len({info.metadata.file for info in corpus.documents()}) == len(corpus.documents())
 
 
-def test_a_process_killed_fifty_times_leaves_every_document_wholly_old_or_new(tmp_path: Path) -> None:
+def test_a_process_killed_thirty_times_leaves_every_document_wholly_old_or_new(tmp_path: Path) -> None:
     chance = random.Random(7)  # noqa: S311
     revisions = []
     for seed in range(_KILLS):

@@ -36,7 +36,7 @@ def _other_site(folder: Path) -> Iterator[int]:
         server.shutdown()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def other_sites(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str, str]]:
     """A folder served by two sites of other origins, and their addresses: the first may embed the widget."""
     folder = tmp_path_factory.mktemp("site")
@@ -44,7 +44,7 @@ def other_sites(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path
         yield folder, f"http://localhost:{allowed}", f"http://localhost:{refused}"
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def address(talking: Assistant, web_data: Path, other_sites: tuple[Path, str, str]) -> Iterator[str]:
     """Where the page is served."""
     settings = Settings(data=web_data, questions_per_minute=100_000, widget_origins=[other_sites[1]])
@@ -52,7 +52,7 @@ def address(talking: Assistant, web_data: Path, other_sites: tuple[Path, str, st
         yield found
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
     """The system's chromium."""
     if not Path(CHROMIUM).exists():
