@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import Any, Literal
+from typing import Any, Literal, Self
 
 from assistant.company import CompanyFacts
 from assistant.corpus.model import Authority, Filters
@@ -54,6 +55,12 @@ class Citation:
     authority: Authority
     as_of: date | None = None
     url: str | None = None
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Self:
+        """The citation of :func:`citation_json`."""
+        as_of = date.fromisoformat(data["as_of"]) if data["as_of"] else None
+        return cls(**{**data, "authority": Authority(data["authority"]), "as_of": as_of})
 
 
 @dataclass(frozen=True, slots=True)

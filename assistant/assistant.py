@@ -96,7 +96,7 @@ class Assistant(Runnable[str | Question, Answer]):
             revision=lambda: corpus.revision,
         )
         self._remembering = memory and Remembering(
-            self._pipeline, memory, corpus.documents, lambda: corpus.revision, *talking(chat, strict)
+            self._pipeline, memory, corpus.documents, self._names, *talking(chat, strict)
         )
 
     @classmethod
@@ -181,7 +181,10 @@ class Assistant(Runnable[str | Question, Answer]):
         return self._pipeline.traced(asked, on_claim=on_claim, on_step=on_step)
 
     def _names_programme(self, message: str) -> bool:
-        return bool(_names_of(self.corpus, self.corpus.revision).known(message))
+        return bool(self._names().known(message))
+
+    def _names(self) -> KnownNames:
+        return _names_of(self.corpus, self.corpus.revision)
 
     def _page(self, document_id: int, number: int) -> Page:
         return self.corpus.page(document_id, number)

@@ -23,6 +23,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
+from benchmarks.memory import resident
 from eval.cases import load_cases
 from eval.commands import run
 from eval.figures import Spread
@@ -114,9 +115,7 @@ async def _chat(server: psutil.Process, questions: list[str], users: int, second
 
 async def _watch(server: psutil.Process, end: float, measured: Measured) -> None:
     while time.monotonic() < end:
-        with suppress(psutil.NoSuchProcess):
-            taken = sum(one.memory_info().rss for one in (server, *server.children(recursive=True)))
-            measured.memory.append(taken / 2**20)
+        measured.memory.append(resident(server) / 2**20)
         await asyncio.sleep(5)
 
 

@@ -40,7 +40,7 @@ def run_measured(command: Sequence[str | Path]) -> Measured:
     def watch() -> None:
         nonlocal peak
         while not done.wait(_EVERY_SECONDS):
-            peak = max(peak, _resident(process))
+            peak = max(peak, resident(process))
 
     watcher = threading.Thread(target=watch, daemon=True)
     watcher.start()
@@ -57,7 +57,8 @@ def _cpu_of_children() -> float:
     return float(times.children_user + times.children_system)
 
 
-def _resident(process: psutil.Process) -> int:
+def resident(process: psutil.Process) -> int:
+    """The resident memory of a process and its children, in bytes; of what is left where one ends meanwhile."""
     total = 0
     try:
         for one in [process, *process.children(recursive=True)]:

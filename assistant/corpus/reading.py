@@ -123,10 +123,6 @@ class CorpusReading:
         """The programmes that documents belong to, by name."""
         return self._store.registry.programmes()
 
-    def chunk_ids(self, document_id: int) -> list[str]:
-        """The ids of a version's chunks in order."""
-        return self._store.registry.chunk_ids(document_id)
-
     def chunks(self, ids: Sequence[str]) -> list[StoredChunk]:
         """The chunks in the order of ``ids``. Raises KeyError for an id that is not in the registry."""
         remembered = self._memory()

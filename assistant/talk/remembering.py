@@ -43,8 +43,8 @@ _REFUSED = (AnswerStatus.NOT_COVERED, AnswerStatus.OUT_OF_SCOPE)
 class Remembering:
     """Runs the pipeline on what a question means in its conversation.
 
-    ``documents`` lists the corpus, ``revision`` counts its changes. ``by_model`` and ``plainly`` read follow-ups and
-    say answers in plain words by a chat model.
+    ``documents`` lists the corpus, ``names`` gives its names as they are now. ``by_model`` and ``plainly`` read
+    follow-ups and say answers in plain words by a chat model.
     """
 
     def __init__(
@@ -52,23 +52,16 @@ class Remembering:
         pipeline: Pipeline,
         memory: Memory,
         documents: Callable[[], Sequence[DocumentInfo]],
-        revision: Callable[[], int],
+        names: Callable[[], KnownNames],
         by_model: ByModel | None = None,
         plainly: Plainly | None = None,
     ) -> None:
         self._pipeline = pipeline
         self._memory = memory
         self._documents = documents
-        self._revision = revision
-        self._names: tuple[int, KnownNames] | None = None
+        self._names = names
         self._plainly = plainly
-        self._rewriter = Rewriter(self.names, by_model)
-
-    def names(self) -> KnownNames:
-        """The names of the corpus as it is now."""
-        if self._names is None or self._names[0] != self._revision():
-            self._names = (self._revision(), KnownNames(self._documents()))
-        return self._names[1]
+        self._rewriter = Rewriter(names, by_model)
 
     def __call__(
         self,
@@ -161,7 +154,7 @@ class Remembering:
         """The question's filters, or those that leave out the programmes of other Länder."""
         if question.filters or not facts.land:
             return question.filters
-        return at_home(question.text, facts.land, self._documents(), self.names()) or question.filters
+        return at_home(question.text, facts.land, self._documents(), self._names()) or question.filters
 
 
 class _Noted:

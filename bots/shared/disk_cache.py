@@ -6,8 +6,9 @@ import logging
 import os
 from contextlib import suppress
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from threading import Lock
+
+from bots.shared.whole_file import write_whole
 
 logger = logging.getLogger(__name__)
 
@@ -44,15 +45,7 @@ class DiskCache:
             logger.warning("a page's picture was not kept: %s", type(error).__name__)
 
     def _write(self, key: str, value: bytes) -> None:
-        self._folder.mkdir(parents=True, exist_ok=True)
-        with NamedTemporaryFile(dir=self._folder, suffix=".part", delete=False) as part:
-            try:
-                part.write(value)
-                part.flush()
-                Path(part.name).replace(self._folder / key)
-            except BaseException:
-                Path(part.name).unlink(missing_ok=True)
-                raise
+        write_whole(self._folder / key, value)
         if self._held is None:
             self._held = sum(file.stat().st_size for file in self._folder.iterdir())
         else:

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 from assistant.answer import Language
 from assistant.steps.intent import Topic
+from bots.shared.whole_file import write_whole
 
 logger = logging.getLogger(__name__)
 
@@ -47,10 +47,7 @@ def keep(file: Path, of: str, examples: Examples) -> None:
     found = {language: [(one.topic.value, one.question) for one in own] for language, own in examples.items()}
     text = json.dumps({"of": _stamp(of), **found}, ensure_ascii=False)
     try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        with NamedTemporaryFile("w", dir=file.parent, suffix=".part", delete=False, encoding="utf-8") as part:
-            part.write(text)
-        Path(part.name).replace(file)
+        write_whole(file, text.encode())
     except OSError as error:
         logger.warning("the example questions were not kept: %s", type(error).__name__)
 

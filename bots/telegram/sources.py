@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
 from contextlib import suppress
-from datetime import date
-from typing import Any
-from urllib.parse import quote as quoted
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, ReplyParameters, Update
 from telegram.constants import ChatAction, MessageLimit
@@ -16,7 +12,7 @@ from telegram.ext import ContextTypes
 
 from assistant.answer import Citation
 from assistant.corpus.errors import DocumentNotFound
-from assistant.corpus.model import Authority
+from bots.shared.addresses import pdf_address
 from bots.shared.pictures import PageNotFound, PictureFailed
 from bots.shared.wording import source
 from bots.telegram.delivery.messages import plainly
@@ -76,7 +72,7 @@ class Sources:
             for citation in turn.answer.get("citations", ())
             if citation["number"] == number
         )
-        return next((_citation_of(citation) for citation in found), None)
+        return next((Citation.from_json(citation) for citation in found), None)
 
     async def _send(self, visit: Visit, citation: Citation, picture: bytes) -> None:
         cited = Styled.of(visit.words("source.quote", quote=citation.quote), Style.ITALIC)
@@ -104,14 +100,9 @@ class Sources:
         public = self._face.settings.public_url
         if not public:
             return None
-        url = f"{public.rstrip('/')}/api/documents/{quoted(citation.document, safe='')}/pdf#page={citation.page}"
+        url = public.rstrip("/") + pdf_address(citation.document, citation.page)
         return InlineKeyboardMarkup(((InlineKeyboardButton(visit.words("source.open_page"), url=url),),))
 
 
 def _place(visit: Visit, citation: Citation) -> Styled:
     return Styled.of(source(citation, visit.language), Style.BOLD)
-
-
-def _citation_of(data: Mapping[str, Any]) -> Citation:
-    as_of = date.fromisoformat(data["as_of"]) if data["as_of"] else None
-    return Citation(**{**data, "authority": Authority(data["authority"]), "as_of": as_of})

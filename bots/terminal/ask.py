@@ -63,7 +63,8 @@ def ask(
 
     asked = Question(question, language=language.value if language else None, conversation=conversation)
     with Assistant.open(context.load()) as assistant:
-        assistant.warm_up()
+        if assistant.chat:
+            assistant.chat.warm_up()
         if as_json:
             answer = assistant.ask(asked)
             print_json(answer.to_json())

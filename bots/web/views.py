@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
-from urllib.parse import quote, urlencode
+from urllib.parse import urlencode
 
-from assistant.answer import Language
-from assistant.corpus.model import Authority
+from assistant.answer import Citation, Language
 from assistant.wording import authority_name
+from bots.shared.addresses import document_address, pdf_address
 from bots.shared.wording import as_of
 
 _MARK = re.compile(r"\[(\d+)\]")
@@ -76,19 +75,19 @@ def answer_view(answer: Mapping[str, Any], language: Language) -> AnswerView:
 
 def citation_view(citation: Mapping[str, Any], language: Language) -> CitationView:
     """From the public form of a citation."""
-    when = date.fromisoformat(citation["as_of"]) if citation["as_of"] else None
+    one = Citation.from_json(citation)
     return CitationView(
-        number=citation["number"],
-        document=citation["document"],
-        title=citation["title"],
-        page=citation["page"],
-        page_label=citation["page_label"] or str(citation["page"]),
-        quote=citation["quote"],
-        authority=authority_name(Authority(citation["authority"]), language),
-        as_of=as_of(when, language) if when else None,
-        source=source_address(citation["document"], citation["page"], citation["quote"]),
-        pdf=pdf_address(citation["document"], citation["page"]),
-        url=citation["url"],
+        number=one.number,
+        document=one.document,
+        title=one.title,
+        page=one.page,
+        page_label=one.page_label or str(one.page),
+        quote=one.quote,
+        authority=authority_name(one.authority, language),
+        as_of=as_of(one.as_of, language) if one.as_of else None,
+        source=source_address(one.document, one.page, one.quote),
+        pdf=pdf_address(one.document, one.page),
+        url=one.url,
     )
 
 
@@ -98,15 +97,10 @@ def source_address(document: str, page: int, mark: str | None = None) -> str:
     return "/quelle?" + urlencode(asked | ({"mark": mark} if mark else {}))
 
 
-def pdf_address(document: str, page: int) -> str:
-    """A PDF, opened at a physical page."""
-    return f"/api/documents/{quote(document, safe='')}/pdf#page={page}"
-
-
 def picture_address(document: str, page: int, mark: str | None = None) -> str:
     """The picture of a page."""
     marked = "?" + urlencode({"mark": mark}) if mark else ""
-    return f"/api/documents/{quote(document, safe='')}/pages/{page}.png{marked}"
+    return f"{document_address(document)}/pages/{page}.png{marked}"
 
 
 def _pieces(line: str) -> tuple[Piece, ...]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bots.web.views import Piece, answer_view, pdf_address, picture_address, source_address
+from bots.shared.addresses import pdf_address
+from bots.web.views import Piece, answer_view, picture_address, source_address
 
 CITATION = {
     "number": 1,

@@ -121,9 +121,9 @@ class Searcher:
     def preload(self) -> None:
         """Makes the chunks ready that can be kept so."""
         units = self.units
-        ids = (name for document in self._corpus.documents() for name in self._corpus.chunk_ids(document.id))
-        for name in islice(ids, units.limit):
-            units.chunk(self._corpus.chunks([name])[0])
+        chunks = (chunk for document in self._corpus.documents() for chunk in self._corpus.chunks_of(document.id))
+        for chunk in islice(chunks, units.limit):
+            units.chunk(chunk)
 
     def raw_text(self, document_id: int, start: int, end: int) -> str:
         """The text of one page of a document between two offsets, as it stands."""

@@ -11,7 +11,6 @@ from importlib.resources import files
 from typing import Any
 
 from assistant.answer import AnswerStatus, Citation, Language
-from assistant.corpus.model import Authority
 from assistant.talk.turn import Turn
 from assistant.wording import day
 from bots.shared import wording
@@ -90,16 +89,6 @@ def _entry(number: int, turn: Turn, language: Language) -> Entry:
 
 
 def _source(data: Mapping[str, Any], language: Language) -> Source:
-    citation = Citation(
-        number=data["number"],
-        document=data["document"],
-        title=data["title"],
-        page=data["page"],
-        page_label=data["page_label"],
-        quote=data["quote"],
-        authority=Authority(data["authority"]),
-        as_of=date.fromisoformat(data["as_of"]) if data["as_of"] else None,
-        url=data["url"],
-    )
+    citation = Citation.from_json(data)
     quote = texts()[language]["quote"].format(quote=" ".join(citation.quote.split()))
     return Source(citation.number, wording.source(citation, language), quote, citation.url)

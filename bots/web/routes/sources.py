@@ -8,12 +8,13 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse
 
 from assistant.wording import authority_name
+from bots.shared.addresses import pdf_address
 from bots.shared.wording import as_of
 from bots.web.dependencies import PartsDep
 from bots.web.pages import SourcePage
 from bots.web.rendering import frame_of, html
 from bots.web.routes.documents import Mark, known, page_of
-from bots.web.views import pdf_address, picture_address, source_address
+from bots.web.views import picture_address, source_address
 
 router = APIRouter(include_in_schema=False)
 
