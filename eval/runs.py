@@ -13,7 +13,7 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -90,9 +90,8 @@ class Run:
 def new_run(out: Path, name: str) -> Iterator[Path]:
     """A folder to write a run into; it gets its final name, ``DATE-NAME``, at the end and is gone on an error."""
     out.mkdir(parents=True, exist_ok=True)
-    final = _free(out, f"{datetime.now(UTC):%Y%m%d-%H%M%S}-{name}")
-    folder = out / f"{_UNFINISHED}{final.name}"
-    folder.mkdir()
+    folder = _new_folder(out, f"{_UNFINISHED}{datetime.now(UTC):%Y%m%d-%H%M%S}-{name}")
+    final = final_folder(folder)
     try:
         yield folder
         folder.rename(final)
@@ -128,9 +127,15 @@ def runs_in(out: Path) -> Sequence[Run]:
     return [Run.read(folder) for folder in folders]
 
 
-def _free(out: Path, name: str) -> Path:
-    names = [name, *(f"{name}-{number}" for number in range(2, 100))]
-    return next(out / name for name in names if not (out / name).exists())
+def _new_folder(out: Path, name: str) -> Path:
+    """Made so that two runs that start in the same second never share one."""
+    for wanted in (name, *(f"{name}-{number}" for number in range(2, 100))):
+        if final_folder(out / wanted).exists():
+            continue
+        with suppress(FileExistsError):
+            (out / wanted).mkdir()
+            return out / wanted
+    raise NoRun(f"In {out} ist kein Name mehr frei.", "Bitte in einer Sekunde noch einmal.")
 
 
 def _write_lines(path: Path, items: Iterable[BaseModel], *, exclude_unset: bool = False) -> None:

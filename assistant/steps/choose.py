@@ -21,9 +21,9 @@ PAPER_BEHIND = 1.2
 
 READ = 20
 """Sentences, best first by their words, that the reranker reads."""
-READ_NAMES = (*NAMES, "by_words", "meaning", "behind")
-"""The features of a sentence where there is a reranker: its score by words, the reranker's, and how far that lies
-behind the best one's. A sentence that was not read counts as the worst of those that were."""
+READ_NAMES = (*NAMES, "by_words", "meaning", "behind", "tokens", "tokens_behind")
+"""The features of a sentence where there is a reranker: its score by words, the reranker's two numbers, and how far
+each lies behind the best one's. A sentence that was not read counts as the worst of those that were."""
 CONTEXT, LEAD = 160, 200
 """Characters of a sentence's headings and of its lead-in that the reranker reads with it."""
 
@@ -43,9 +43,9 @@ class Scored:
         return float(self.row[READ_NAMES.index(name)])
 
     @property
-    def meaning(self) -> float | None:
-        """How well the sentence answers by the reranker, ``None`` where there is none."""
-        return self.feature("meaning") if len(self.row) == len(READ_NAMES) else None
+    def was_read(self) -> bool:
+        """Whether a reranker has its say in the score."""
+        return len(self.row) == len(READ_NAMES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,13 +120,15 @@ def read(
     ]
     best = sorted(places, key=lambda at: -by_words[at[0]][at[1]])[:READ]
     found = reranker.scores(need.question, [with_context(chunks[index], place) for index, place in best])
-    worst, top = float(found.min(initial=1.0)), float(found.max(initial=-1.0))
-    meanings = [np.full(len(own), worst, np.float32) for own in rows]
-    for (index, place), value in zip(best, found, strict=True):
-        meanings[index][place] = value
+    worst, top = found.min(axis=0, initial=1.0), found.max(axis=0, initial=-1.0)
+    said = [np.tile(worst, (len(own), 1)) for own in rows]
+    for (index, place), numbers in zip(best, found, strict=True):
+        said[index][place] = numbers
     return [
-        np.column_stack((own, words, meaning, meaning - top)).astype(np.float32)
-        for own, words, meaning in zip(rows, by_words, meanings, strict=True)
+        np.column_stack((own, words, *np.stack((both, both - top)).transpose(2, 0, 1).reshape(4, -1))).astype(
+            np.float32
+        )
+        for own, words, both in zip(rows, by_words, said, strict=True)
     ]
 
 

@@ -26,9 +26,10 @@ COLUMNS = (
     "reference_unknown", "other_land",
 )  # fmt: skip
 """The features of the evidence in the order of the columns."""
-READ_COLUMNS = (*COLUMNS, "meaning", "best_meaning", "meaning_margin")
-"""Those where there is a reranker: what it says of the best sentence, the most it says of any, and how far that
-stands above the others it read."""
+_SAID = ("meaning", "tokens")
+READ_COLUMNS = (*COLUMNS, *(f"{kind}{name}" for name in _SAID for kind in ("", "best_", "margin_")))
+"""Those where there is a reranker: for each of its two numbers that of the best sentence, the highest of any, and how
+far that stands above the mean."""
 
 LOOKED_AT = 5
 """The best units, of which an answer is made."""
@@ -60,11 +61,11 @@ def evidence_features(need: Need, passages: Sequence[Passage], choice: Choice) -
     """One row of :data:`COLUMNS`, or of :data:`READ_COLUMNS` where a reranker has read the sentences."""
     best = choice.best
     plain = _plain_features(need, passages, choice, best)
-    meanings = np.asarray([scored.meaning for scored in best if scored.meaning is not None], np.float32)
-    if not len(meanings):
+    if not best[0].was_read:
         return plain
-    most = meanings.max()
-    return np.append(plain, (meanings[0], most, most - meanings.mean())).astype(np.float32)
+    said = np.asarray([[scored.feature(name) for name in _SAID] for scored in best], np.float32)
+    most = said.max(axis=0)
+    return np.append(plain, np.stack((said[0], most, most - said.mean(axis=0))).T.ravel()).astype(np.float32)
 
 
 def _plain_features(

@@ -17,7 +17,7 @@ LONGEST = 1000
 """Characters of the quotes of an answer, but for its best sentence, which is never cut."""
 ENOUGH = 0.9
 """Likelihood that the answer is among the sentences said, from which no more are said."""
-FAINT = 0.05
+FAINT = 0.1
 """Share of the best sentence's likelihood below which another is not worth saying."""
 FAR = 0.25
 """The same for a sentence that stands neither in the best one's passage nor on its page."""

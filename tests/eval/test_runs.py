@@ -67,6 +67,13 @@ def test_a_run_has_date_and_name_and_two_of_one_second_are_apart(tmp_path: Path)
     assert len(list(tmp_path.iterdir())) == 2
 
 
+def test_two_runs_of_one_second_are_apart_while_both_are_under_way(tmp_path: Path) -> None:
+    with new_run(tmp_path, "all") as first, new_run(tmp_path, "all") as second:
+        assert first != second
+
+    assert len(list(tmp_path.iterdir())) == 2
+
+
 def test_an_error_leaves_nothing_behind(tmp_path: Path) -> None:
     with pytest.raises(RuntimeError, match="broken"), new_run(tmp_path / "runs", "test") as folder:
         (folder / "answers").mkdir()

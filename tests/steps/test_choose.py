@@ -68,7 +68,7 @@ class Reads:
 
     def scores(self, question: str, texts: Sequence[str]) -> NDArray[np.float32]:  # noqa: ARG002
         self.given += texts
-        return np.asarray([0.9 if self.best in text else 0.1 for text in texts], np.float32)
+        return np.asarray([[0.9 if self.best in text else 0.1] * 2 for text in texts], np.float32)
 
 
 def read_by(own: Assistant, reranker: Reranker) -> Choice:
@@ -106,5 +106,5 @@ def test_a_planted_sentence_is_not_read(own: Assistant, fill: Fill) -> None:
 
 def test_without_a_reranker_there_is_no_meaning(own: Assistant, fill: Fill) -> None:
     fill("merkblatt.pdf", [Line(RULE)], title="Merkblatt")
-    assert chosen(own).best[0].meaning is None
-    assert read_by(own, Reads(RULE)).best[0].meaning == pytest.approx(0.9)
+    assert not chosen(own).best[0].was_read
+    assert read_by(own, Reads(RULE)).best[0].feature("meaning") == pytest.approx(0.9)

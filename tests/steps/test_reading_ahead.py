@@ -3,14 +3,12 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-import numpy as np
 import pytest
 from langchain_core.embeddings import Embeddings
-from numpy.typing import NDArray
 
 from assistant.assistant import Assistant
 from assistant.corpus.corpus import Corpus
-from assistant.corpus.reranking.sentence_encoder import SENTENCE, SentenceEncoder
+from assistant.corpus.reranking.sentence_encoder import SENTENCE, Reading, SentenceEncoder
 from assistant.settings import Settings
 from ingest import ingest_paths
 from ingest.samples import PDFS
@@ -24,7 +22,7 @@ def _noting(corpus: Corpus, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     encoded: list[str] = []
     encode = encoder.encode
 
-    def noted(texts: Sequence[str], threads: int | None = None) -> NDArray[np.float32]:
+    def noted(texts: Sequence[str], threads: int | None = None) -> list[Reading]:
         encoded.extend(text for text in texts if text.startswith(SENTENCE))
         return encode(texts, threads)
 

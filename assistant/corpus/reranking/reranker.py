@@ -21,7 +21,8 @@ class Reranker(Protocol):
     """Tells how well texts answer a question."""
 
     def scores(self, question: str, texts: Sequence[str]) -> NDArray[np.float32]:
-        """One number a text, the higher the better, on the scale of the default reranker's cosines."""
+        """Two numbers a text (texts × 2), the higher the better: whether it answers at all, and whether it rather than
+        the others does, each on the scale of the default reranker's."""
         ...
 
 

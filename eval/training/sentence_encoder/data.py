@@ -32,12 +32,37 @@ class Asked:
     right: tuple[str, ...]
     wrong: tuple[str, ...]
 
-    def drawn(self, chance: random.Random) -> tuple[list[str], int]:
-        """Sentences for one step, and how many of them, first, answer: one, or none."""
-        right = [chance.choice(self.right)] if self.right else []
+    def drawn(self, chance: random.Random) -> Drawn:
+        """For one step: one answering sentence, if any, and four others."""
+        right = chance.choice(self.right) if self.right else None
         near, far = list(self.wrong[:8]), list(self.wrong[8:])
         wrong = chance.sample(near, min(3, len(near))) + chance.sample(far, min(1, len(far)))
-        return right + wrong, len(right)
+        return Drawn(self.question, right, frozenset(self.right), ([right] if right else []) + wrong)
+
+
+@dataclass(frozen=True, slots=True)
+class MadeText:
+    """A made-up text: all its sentences, and questions, each with the sentences that answer it."""
+
+    sentences: tuple[str, ...]
+    questions: tuple[tuple[str, tuple[str, ...]], ...]
+
+    def drawn(self, chance: random.Random, most: int) -> list[Drawn]:
+        """Some of its questions, each with all sentences of the text."""
+        return [
+            Drawn(question, chance.choice(right) if right else None, frozenset(right), self.sentences)
+            for question, right in chance.sample(self.questions, min(most, len(self.questions)))
+        ]
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A question in a step of training: the sentence to be found, all that answer, and those it is compared with."""
+
+    question: str
+    target: str | None
+    right: frozenset[str]
+    own: Sequence[str]
 
 
 def asked(searcher: Searcher, examples: Sequence[Example]) -> Iterator[Asked]:
@@ -56,11 +81,8 @@ def asked(searcher: Searcher, examples: Sequence[Example]) -> Iterator[Asked]:
             yield Asked(example.question, tuple(right), tuple(texts[n] for n in order if not labels[n])[:WRONG])
 
 
-def asked_of_made_texts(path: Path) -> Iterator[Asked]:
-    """The questions of made-up texts (docs/datasets.md): the wrong sentences are the others of the same text.
-
-    Those beside a right one come first.
-    """
+def made_texts(path: Path) -> Iterator[MadeText]:
+    """The made-up texts of a file (docs/datasets.md)."""
     for line in path.read_text("utf-8").splitlines():
         text = json.loads(line)
         places = {
@@ -68,12 +90,10 @@ def asked_of_made_texts(path: Path) -> Iterator[Asked]:
             for number, section in enumerate(text["sections"])
             for place, sentence in enumerate(section["sentences"])
         }
-        for question in text["questions"]:
-            right = [tuple(at) for at in question["right"]]
-            near = {at[0] for at in right}
-            others = sorted((at for at in places if at not in right), key=lambda at: at[0] not in near)
-            yield Asked(
-                question["question"],
-                tuple(places[at] for at in right)[:RIGHT],
-                tuple(places[at] for at in others)[:WRONG],
-            )
+        yield MadeText(
+            tuple(places.values()),
+            tuple(
+                (question["question"], tuple(places[number, place] for number, place in question["right"]))
+                for question in text["questions"]
+            ),
+        )

@@ -11,16 +11,17 @@ import onnx
 from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 
-from eval.training.sentence_encoder.network import EPSILON, SCALE, TRAINED_FROM
+from eval.training.sentence_encoder.network import ASPECTS, EPSILON, SCALE, TRAINED_FROM
 from eval.training.sentence_encoder.packed import BLOCK, HEADS, INNER, LAYERS, LONGEST, WIDTH, Packed
 
 Weights = dict[str, NDArray[np.float32]]
-"""The trained weights by name, ``<layer>.<part>``, layers counted from the first."""
+"""The trained weights by name: ``<layer>.<part>``, layers counted from the first, and those of no layer."""
 
 
 def export(packed: Packed, kept: NDArray[np.int64], trained: Weights, path: Path) -> None:
     """The model: inputs ``ids`` (int64) and ``mask`` (float32), both texts × tokens; outputs ``vectors`` (texts × 384,
-    of length 1) and ``tokens`` (texts × tokens × 384, the states they are the mean of)."""
+    of length 1), ``tokens`` (texts × tokens × 384, the states they are the mean of), ``aspects`` (texts × tokens × 64,
+    of length 1) and ``weights`` (texts × tokens, log odds)."""
     graph = _Graph(packed, trained)
     x = graph.embedded(kept)
     bias = graph.op("Unsqueeze", "mask", graph.integers(1, 2))
@@ -31,6 +32,10 @@ def export(packed: Packed, kept: NDArray[np.int64], trained: Weights, path: Path
     weighted = graph.op("Mul", x, graph.op("Unsqueeze", "mask", graph.integers(2)))
     total = graph.op("ReduceSum", weighted, graph.integers(1), keepdims=0)
     graph.op("LpNormalization", total, to="vectors", axis=-1, p=2)
+    aspects = graph.op("MatMul", x, graph.value(trained["project.weight"].T))
+    graph.op("LpNormalization", aspects, to="aspects", axis=-1, p=2)
+    weights = graph.op("MatMul", x, graph.value(trained["weigh.weight"].T))
+    graph.op("Add", graph.op("Squeeze", weights, graph.integers(2)), graph.value(trained["weigh.bias"]), to="weights")
     shapes = {"ids": ["texts", "tokens"], "mask": ["texts", "tokens"]}
     kinds = {"ids": TensorProto.INT64, "mask": TensorProto.FLOAT}
     model = helper.make_model(
@@ -41,6 +46,8 @@ def export(packed: Packed, kept: NDArray[np.int64], trained: Weights, path: Path
             [
                 helper.make_tensor_value_info("vectors", TensorProto.FLOAT, ["texts", WIDTH]),
                 helper.make_tensor_value_info("tokens", TensorProto.FLOAT, ["texts", "tokens", WIDTH]),
+                helper.make_tensor_value_info("aspects", TensorProto.FLOAT, ["texts", "tokens", ASPECTS]),
+                helper.make_tensor_value_info("weights", TensorProto.FLOAT, ["texts", "tokens"]),
             ],
             graph.values,
         ),

@@ -1,10 +1,10 @@
-"""Fits the low-rank weights: a question's vector shall lie nearer to what answers it than to what does not."""
+"""Fits the low-rank weights: what answers a question shall be more like it than what does not, and what does not answer
+it unlike it."""
 
 from __future__ import annotations
 
-import math
 import random
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
 import torch
@@ -13,16 +13,16 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from assistant.corpus.reranking.sentence_encoder import MOST_TOKENS, QUESTION, SENTENCE
-from eval.training.sentence_encoder.data import Asked
-from eval.training.sentence_encoder.network import Encoder
+from eval.training.sentence_encoder.data import Asked, Drawn, MadeText
+from eval.training.sentence_encoder.network import Encoder, Read
 
 TOGETHER = 16
-"""Questions of one step; the sentences of the others count as wrong ones too."""
-RATE, WARM_UP = 1e-3, 20
-STEEPNESS, MIDDLE = 40.0, 0.84
-"""Where the cosine's scale starts: what it is multiplied by, and from where a sentence rather answers."""
-ABSOLUTE = 0.3
-"""Weight of the loss that a sentence by itself is told from one that answers, beside the order among sentences."""
+"""Questions of a step on documents; the sentences of the others count as wrong ones too."""
+TEXTS, QUESTIONS = 3, 24
+"""Made-up texts of a step, and questions of each."""
+RATE, WARM_UP, LEAST = 1e-3, 30, 0.03
+BY_ITSELF = 0.5
+"""Weight of the loss that tells whether any sentence answers, beside the order among sentences."""
 SEED = 7
 _RUN = 40
 
@@ -35,74 +35,67 @@ class Fitting:
         self._tokenizer = tokenizer
         self._tell = tell
         self._states: dict[str, Tensor] = {}
-        self._steepness = nn.Parameter(torch.tensor(math.log(STEEPNESS)))
-        self._middle = nn.Parameter(torch.tensor(MIDDLE))
 
-    def fit(self, examples: Sequence[Asked], epochs: int) -> None:
-        """Goes through the examples ``epochs`` times in random order."""
+    def fit(self, asked: Sequence[Asked], texts: Sequence[MadeText], steps: int) -> None:
+        """Takes ``steps``, by turns on questions about documents and on made-up texts, each in random order."""
         torch.manual_seed(SEED)
-        chance = random.Random(SEED)  # noqa: S311 - no secret
-        self._read(examples)
-        trained = [p for p in self._encoder.parameters() if p.requires_grad] + [self._steepness, self._middle]
+        self._read(asked, texts)
+        trained = [p for p in self._encoder.parameters() if p.requires_grad]
         optimizer = torch.optim.AdamW(trained, lr=RATE, weight_decay=0.01)
-        steps = epochs * (len(examples) // TOGETHER)
         schedule = torch.optim.lr_scheduler.LambdaLR(
-            optimizer, lambda step: min(1.0, (step + 1) / WARM_UP) * max(0.05, 1 - step / steps)
+            optimizer, lambda step: min(1.0, (step + 1) / WARM_UP) * max(LEAST, 1 - step / steps)
         )
-        step, mean = 0, 0.0
-        for _ in range(epochs):
-            order = chance.sample(list(examples), len(examples))
-            for start in range(0, len(order) - TOGETHER + 1, TOGETHER):
-                loss = self._loss(order[start : start + TOGETHER], chance)
-                optimizer.zero_grad()
-                loss.backward()
-                nn.utils.clip_grad_norm_(trained, 1.0)
-                optimizer.step()
-                schedule.step()
-                step += 1
-                mean = float(loss) if step == 1 else 0.95 * mean + 0.05 * float(loss)
-                if step % 20 == 0:
-                    self._tell(f"step {step} of {steps}, loss {mean:.3f}")
+        mean = 0.0
+        for step, drawn in enumerate(_drawn(asked, texts, steps), start=1):
+            loss = self._loss(drawn)
+            optimizer.zero_grad()
+            loss.backward()
+            nn.utils.clip_grad_norm_(trained, 1.0)
+            optimizer.step()
+            schedule.step()
+            value = float(loss.detach())
+            mean = value if step == 1 else 0.95 * mean + 0.05 * value
+            if step % 20 == 0:
+                self._tell(f"step {step} of {steps}, loss {mean:.3f}")
 
-    def vectors(self, texts: Sequence[str]) -> Tensor:
-        """The vectors of texts with their prefix, one row each."""
+    def read(self, texts: Sequence[str]) -> list[Read]:
+        """What is read of texts with their prefix."""
         order = sorted(range(len(texts)), key=lambda number: len(self._states[texts[number]]))
-        found = []
+        found: list[Read] = []
         for numbers in np.array_split(order, max(1, len(order) // _RUN)):
             states = [self._states[texts[number]] for number in numbers]
             joined = nn.utils.rnn.pad_sequence(states, batch_first=True)
             lengths = torch.tensor([len(state) for state in states])
             mask = (torch.arange(joined.shape[1])[None, :] < lengths[:, None]).float()
             with torch.autocast("cpu", torch.bfloat16):
-                found.append(self._encoder.upper(joined, mask))
-        back = torch.empty(len(order), dtype=torch.long)
-        back[torch.tensor(order)] = torch.arange(len(order))
-        return torch.cat(found)[back]
+                found += self._encoder.upper(joined, mask)
+        back = dict(zip(order, found, strict=True))
+        return [back[number] for number in range(len(texts))]
 
-    def _loss(self, examples: Sequence[Asked], chance: random.Random) -> Tensor:
-        drawn = [example.drawn(chance) for example in examples]
-        texts = [SENTENCE + text for own, _ in drawn for text in own]
-        both = self.vectors(texts + [QUESTION + example.question for example in examples])
-        cosines = both[len(texts) :] @ both[: len(texts)].T
-        total, start = torch.zeros(()), 0
-        for row, (example, (own, answering)) in enumerate(zip(examples, drawn, strict=True)):
-            right = torch.tensor([text.removeprefix(SENTENCE) in example.right for text in texts])
-            here = slice(start, start + len(own))
-            if answering:
-                others = right.clone()
-                others[start] = False
-                logits = (cosines[row] * self._steepness.exp()).masked_fill(others, -1e4)
-                total = total + functional.cross_entropy(logits[None], torch.tensor([start]))
-            by_itself = (cosines[row, here] - self._middle) * self._steepness.exp()
-            told = functional.binary_cross_entropy_with_logits(by_itself, right[here].float() * 0.95)
-            total = total + ABSOLUTE * told
-            start += len(own)
-        return total / len(examples)
+    def _loss(self, drawn: Sequence[Drawn]) -> Tensor:
+        """Of the order among all sentences of the step; and among a question's own and "none of these", which is 0."""
+        texts = list(dict.fromkeys(text for one in drawn for text in one.own))
+        at = {text: number for number, text in enumerate(texts)}
+        sentences = self.read([SENTENCE + text for text in texts])
+        likeness = self._encoder.likeness(self.read([QUESTION + one.question for one in drawn]), sentences)
+        order, by_itself = [], []
+        for one, row in zip(drawn, likeness, strict=True):
+            others = torch.tensor([text in one.right and text != one.target for text in texts])
+            own = [at[text] for text in one.own if text == one.target or text not in one.right]
+            none = functional.pad(row[own], (1, 0))
+            place = 0 if one.target is None else 1 + own.index(at[one.target])
+            by_itself.append(functional.cross_entropy(none[None], torch.tensor([place])))
+            if one.target is not None:
+                order.append(
+                    functional.cross_entropy(row.masked_fill(others, -1e4)[None], torch.tensor([at[one.target]]))
+                )
+        return torch.stack(order).mean() + BY_ITSELF * torch.stack(by_itself).mean()
 
-    def _read(self, examples: Sequence[Asked]) -> None:
+    def _read(self, asked: Sequence[Asked], made: Sequence[MadeText]) -> None:
         """Keeps the states of every text after the layers that are not trained."""
-        texts = {QUESTION + example.question for example in examples}
-        texts |= {SENTENCE + text for example in examples for text in (*example.right, *example.wrong)}
+        texts = {QUESTION + one.question for one in asked} | {QUESTION + q for text in made for q, _ in text.questions}
+        texts |= {SENTENCE + text for one in asked for text in (*one.right, *one.wrong)}
+        texts |= {SENTENCE + sentence for text in made for sentence in text.sentences}
         self._tokenizer.enable_truncation(MOST_TOKENS)
         ordered = sorted(texts, key=len)
         with torch.no_grad(), torch.autocast("cpu", torch.bfloat16):
@@ -115,3 +108,18 @@ class Fitting:
                 states = self._encoder.lower(joined, mask).to(torch.bfloat16)
                 for text, state, length in zip(some, states, lengths, strict=True):
                     self._states[text] = state[: int(length)].clone()
+
+
+def _drawn(asked: Sequence[Asked], texts: Sequence[MadeText], steps: int) -> Iterator[list[Drawn]]:
+    chance = random.Random(SEED)  # noqa: S311 - no secret
+    questions: list[Asked] = []
+    made: list[MadeText] = []
+    for step in range(steps):
+        if step % 2:
+            if len(questions) < TOGETHER:
+                questions = chance.sample(list(asked), len(asked))
+            yield [questions.pop().drawn(chance) for _ in range(TOGETHER)]
+        else:
+            if len(made) < TEXTS:
+                made = chance.sample(list(texts), len(texts))
+            yield [drawn for _ in range(TEXTS) for drawn in made.pop().drawn(chance, QUESTIONS)]

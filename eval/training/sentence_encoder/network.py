@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 import torch
@@ -14,11 +16,16 @@ from eval.training.sentence_encoder.packed import HEADS, INNER, LAYERS, LONGEST,
 
 TRAINED_FROM = 6
 """The first layer with trained weights; those below stay as they are, so that their output is computed once."""
-RANK = 16
+RANK = 32
+ASPECTS = 64
+"""Numbers of a token's own vector, for the likeness token by token."""
 SCALE = 2.0
 LINEAR = ("q", "k", "v", "ao", "fi", "fo")
 NORMS = ("aln", "oln")
 EPSILON = 1e-12
+BY_MEAN, BY_TOKENS = 25.0, 10.0
+MIDDLE = BY_MEAN * 0.84 + BY_TOKENS * 0.6
+"""Where the scale of the likeness starts: what the two cosines are multiplied by, and from where a sentence answers."""
 
 
 class LowRank(nn.Module):
@@ -60,8 +67,22 @@ class Layer(nn.Module):
         return normed
 
 
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A text as it was read: the mean of its tokens' states (384), each token's own vector (n × 64), both of length 1,
+    and how much each token weighs where the text is a question (n, log odds)."""
+
+    vector: Tensor
+    aspects: Tensor
+    weights: Tensor
+
+
 class Encoder(nn.Module):
-    """Ids and mask to one vector of length 1 a text: the mean of its tokens' states."""
+    """Ids and mask to what was read of each text; and the likeness of questions and sentences.
+
+    The likeness adds up two cosines: that of the two means, and the mean over the question's tokens, weighed, of the
+    nearest token of the sentence (late interaction; Khattab and Zaharia 2020, arXiv:2004.12832).
+    """
 
     def __init__(self, packed: Packed, kept: NDArray[np.int64]) -> None:
         super().__init__()
@@ -71,6 +92,13 @@ class Encoder(nn.Module):
         self.places = nn.Parameter(_tensor(places), requires_grad=False)
         self.first = _norm(packed, "emb.ln").requires_grad_(False)
         self.layers = nn.ModuleList(Layer(packed, number) for number in range(LAYERS))
+        self.project = nn.Linear(WIDTH, ASPECTS, bias=False)
+        nn.init.orthogonal_(self.project.weight)
+        self.weigh = nn.Linear(WIDTH, 1)
+        nn.init.zeros_(self.weigh.weight)
+        self.by_mean = nn.Parameter(torch.tensor(math.log(BY_MEAN)))
+        self.by_tokens = nn.Parameter(torch.tensor(math.log(BY_TOKENS)))
+        self.middle = nn.Parameter(torch.tensor(MIDDLE))
 
     def lower(self, ids: Tensor, mask: Tensor) -> Tensor:
         """The states after the layers that stay as they are."""
@@ -79,13 +107,33 @@ class Encoder(nn.Module):
             x = layer(x, mask)
         return x
 
-    def upper(self, x: Tensor, mask: Tensor) -> Tensor:
-        """The vectors from those states."""
+    def upper(self, x: Tensor, mask: Tensor) -> list[Read]:
+        """What was read of each text, from those states."""
         for layer in self.layers[TRAINED_FROM:]:
             x = layer(x, mask)
         x = x.float()
-        mean = (x * mask[..., None]).sum(1) / mask.sum(1, keepdim=True)
-        return functional.normalize(mean, dim=-1)
+        mean = functional.normalize((x * mask[..., None]).sum(1) / mask.sum(1, keepdim=True), dim=-1)
+        aspects, weights = functional.normalize(self.project(x), dim=-1), self.weigh(x)[..., 0]
+        lengths = mask.sum(1).int().tolist()
+        return [Read(mean[row], aspects[row, :n], weights[row, :n]) for row, n in enumerate(lengths)]
+
+    def likeness(self, questions: Sequence[Read], sentences: Sequence[Read]) -> Tensor:
+        """Log odds that each sentence (column) answers each question (row)."""
+        means = torch.stack([one.vector for one in questions]) @ torch.stack([one.vector for one in sentences]).T
+        asked, of_question = _joined(questions)
+        held, of_sentence = _joined(sentences)
+        weights = nn.utils.rnn.pad_sequence([one.weights for one in questions], batch_first=True)
+        weights = weights.masked_fill(~of_question, -1e4).softmax(-1)
+        near = torch.einsum("qia,sja->qisj", asked, held).masked_fill(~of_sentence, -2.0).amax(-1)
+        tokens = (near * weights[..., None]).sum(1)
+        return means * self.by_mean.exp() + tokens * self.by_tokens.exp() - self.middle
+
+
+def _joined(texts: Sequence[Read]) -> tuple[Tensor, Tensor]:
+    """The tokens' own vectors of all texts (texts × tokens × 64), and which of them there are."""
+    lengths = torch.tensor([len(one.aspects) for one in texts])
+    joined = nn.utils.rnn.pad_sequence([one.aspects for one in texts], batch_first=True)
+    return joined, torch.arange(joined.shape[1])[None, :] < lengths[:, None]
 
 
 def _norm(packed: Packed, name: str) -> nn.LayerNorm:

@@ -1,4 +1,4 @@
-"""Vectors of texts that were read before, kept in a file: reading a sentence takes longer than all the rest."""
+"""What was read of texts before, kept in a file: reading a sentence takes longer than all the rest."""
 
 from __future__ import annotations
 
@@ -10,11 +10,8 @@ from hashlib import blake2b
 from pathlib import Path
 from threading import Lock
 
-import numpy as np
-from numpy.typing import NDArray
-
-MOST = 200_000
-"""Texts in the file; when there are more, those kept first go. With 384 numbers each about 340 MB."""
+MOST = 100_000
+"""Texts in the file; when there are more, those kept first go. Of about 5 kB each, some 500 MB."""
 _DIGEST = 16  # bytes
 _AT_ONCE = 500
 _PATIENCE_S = 0.5
@@ -22,7 +19,7 @@ _PATIENCE_S = 0.5
 logger = logging.getLogger(__name__)
 
 
-class KeptVectors:
+class KeptReadings:
     """A disposable file: what cannot be read from it is made again, what cannot be written is made again later.
 
     A text is known by its digest alone; one file is for one model. Several threads and processes may use it.
@@ -35,28 +32,28 @@ class KeptVectors:
         self._connection: sqlite3.Connection | None = None
         self._useless = False
 
-    def find(self, texts: Iterable[str]) -> dict[str, NDArray[np.float32]]:
-        """The vectors of those texts that are known."""
+    def find(self, texts: Iterable[str]) -> dict[str, bytes]:
+        """What was kept of those texts that are known."""
         by_digest = {_digest(text): text for text in texts}
         digests = list(by_digest)
         found = {}
         for start in range(0, len(digests), _AT_ONCE):
             some = digests[start : start + _AT_ONCE]
             marks = ",".join("?" * len(some))
-            for digest, vector in self._run(f"SELECT digest, vector FROM vectors WHERE digest IN ({marks})", some):  # noqa: S608 - marks only
-                found[by_digest[digest]] = np.frombuffer(vector, np.float32)
+            for digest, reading in self._run(f"SELECT digest, reading FROM readings WHERE digest IN ({marks})", some):  # noqa: S608 - marks only
+                found[by_digest[digest]] = reading
         return found
 
-    def keep(self, vectors: Mapping[str, NDArray[np.float32]]) -> None:
-        """Keeps vectors of one length."""
-        rows = [(_digest(text), np.asarray(vector, np.float32).tobytes()) for text, vector in vectors.items()]
+    def keep(self, readings: Mapping[str, bytes]) -> None:
+        """Keeps what was read of each text."""
+        rows = [(_digest(text), reading) for text, reading in readings.items()]
         with self._lock, suppress(sqlite3.Error):
             if (connection := self._opened()) is None:
                 return
             with connection:
-                connection.executemany("INSERT OR IGNORE INTO vectors (digest, vector) VALUES (?, ?)", rows)
+                connection.executemany("INSERT OR IGNORE INTO readings (digest, reading) VALUES (?, ?)", rows)
                 connection.execute(
-                    "DELETE FROM vectors WHERE number <= (SELECT max(number) FROM vectors) - ?", (self._most,)
+                    "DELETE FROM readings WHERE number <= (SELECT max(number) FROM readings) - ?", (self._most,)
                 )
 
     def close(self) -> None:
@@ -79,7 +76,7 @@ class KeptVectors:
                 self._connection = self._open()
             except (sqlite3.Error, OSError) as error:
                 self._useless = True
-                logger.warning("vectors of sentences read are not kept in %s: %s", self._file, error)
+                logger.warning("sentences read are not kept in %s: %s", self._file, error)
         return self._connection
 
     def _open(self) -> sqlite3.Connection:
@@ -100,8 +97,8 @@ def _connect(file: Path) -> sqlite3.Connection:
         connection.execute("PRAGMA synchronous=NORMAL")
         with connection:
             connection.execute(
-                "CREATE TABLE IF NOT EXISTS vectors "
-                "(number INTEGER PRIMARY KEY AUTOINCREMENT, digest BLOB NOT NULL UNIQUE, vector BLOB NOT NULL)"
+                "CREATE TABLE IF NOT EXISTS readings "
+                "(number INTEGER PRIMARY KEY AUTOINCREMENT, digest BLOB NOT NULL UNIQUE, reading BLOB NOT NULL)"
             )
     except sqlite3.Error:
         connection.close()

@@ -1,31 +1,29 @@
-"""The file of vectors of sentences that were read."""
+"""The file of what was read of sentences."""
 
 from pathlib import Path
 from threading import Thread
 
-import numpy as np
 import pytest
 
-from assistant.corpus.reranking.kept_vectors import KeptVectors
+from assistant.corpus.reranking.kept_readings import KeptReadings
 
-ONE = np.asarray([0.25, -0.5, 1.0], np.float32)
-TWO = np.asarray([1.0, 2.0, 3.0], np.float32)
+ONE, TWO = b"one reading", b"another, longer reading"
 
 
 def test_what_was_kept_is_found_after_a_restart(tmp_path: Path) -> None:
-    first = KeptVectors(tmp_path / "new" / "kept.sqlite3")
+    first = KeptReadings(tmp_path / "new" / "kept.sqlite3")
     first.keep({"one": ONE, "two": TWO})
     first.close()
 
-    second = KeptVectors(tmp_path / "new" / "kept.sqlite3")
+    second = KeptReadings(tmp_path / "new" / "kept.sqlite3")
     found = second.find(["two", "three", "one"])
     second.close()
 
-    assert {text: vector.tolist() for text, vector in found.items()} == {"one": ONE.tolist(), "two": TWO.tolist()}
+    assert found == {"one": ONE, "two": TWO}
 
 
 def test_the_file_holds_no_text(tmp_path: Path) -> None:
-    kept = KeptVectors(tmp_path / "kept.sqlite3")
+    kept = KeptReadings(tmp_path / "kept.sqlite3")
     kept.keep({"Der Zuschuss beträgt 50 Prozent.": ONE})
     kept.close()
 
@@ -33,7 +31,7 @@ def test_the_file_holds_no_text(tmp_path: Path) -> None:
 
 
 def test_those_kept_first_go_when_there_are_too_many(tmp_path: Path) -> None:
-    kept = KeptVectors(tmp_path / "kept.sqlite3", most=2)
+    kept = KeptReadings(tmp_path / "kept.sqlite3", most=2)
     for text in ("one", "two", "three"):
         kept.keep({text: ONE})
 
@@ -44,7 +42,7 @@ def test_those_kept_first_go_when_there_are_too_many(tmp_path: Path) -> None:
 def test_a_damaged_file_is_made_anew(tmp_path: Path) -> None:
     file = tmp_path / "kept.sqlite3"
     file.write_bytes(b"no database at all" * 100)
-    kept = KeptVectors(file)
+    kept = KeptReadings(file)
 
     kept.keep({"one": ONE})
 
@@ -56,7 +54,7 @@ def test_where_nothing_can_be_kept_nothing_is_found_and_it_is_said_once(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     (tmp_path / "file").write_text("in the way")
-    kept = KeptVectors(tmp_path / "file" / "kept.sqlite3")
+    kept = KeptReadings(tmp_path / "file" / "kept.sqlite3")
 
     kept.keep({"one": ONE})
     kept.keep({"one": ONE})
@@ -66,10 +64,10 @@ def test_where_nothing_can_be_kept_nothing_is_found_and_it_is_said_once(
 
 
 def test_many_threads_may_keep_and_find(tmp_path: Path) -> None:
-    kept = KeptVectors(tmp_path / "kept.sqlite3")
-    other = KeptVectors(tmp_path / "kept.sqlite3")
+    kept = KeptReadings(tmp_path / "kept.sqlite3")
+    other = KeptReadings(tmp_path / "kept.sqlite3")
 
-    def work(own: KeptVectors, name: str) -> None:
+    def work(own: KeptReadings, name: str) -> None:
         for number in range(20):
             own.keep({f"{name} {number}": ONE})
             own.find([f"{name} {number}"])
