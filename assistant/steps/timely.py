@@ -13,8 +13,12 @@ _WHEN = re.compile(
     re.IGNORECASE,
 )
 _FROM_NOW_ON = re.compile(
-    r"\b(?:dieses|diesem|kommende[ns]|nächste[ns])\s+jahr|\bheuer\b|\b(?:this|next|the\s+coming)\s+year", re.IGNORECASE
+    r"\b(?:dieses|diesem|kommende[ns]|nächste[ns])\s+jahr|\bheuer\b|\b(?:this|next|the\s+coming)\s+year"
+    r"|\b(?:nächste|kommende)[mnrs]?\s+(?:\w+\s+)?\w*(?:stichtag|frist|termin|runde|aufruf|ausschreibung|schluss)\w*"
+    r"|\b(?:next|upcoming)\s+(?:\w+\s+)?(?:deadline|cut-?off|call|round|date)s?\b",
+    re.IGNORECASE,
 )
+"""This year or later, or what comes next: the next deadline, call or round."""
 
 
 def knows_only_the_past(question: str, said: str, today: date) -> bool:

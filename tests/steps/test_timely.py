@@ -22,6 +22,9 @@ TODAY = date(2026, 5, 1)
         "Bis wann muss die Skizze in diesem Jahr da sein?",
         "Ist der Stichtag nächstes Jahr im Mai?",
         "When is the deadline this year?",
+        "Wann ist der nächste Stichtag?",
+        "Wann startet die nächste Antragsrunde?",
+        "When does the next call for outlines open?",
     ],
 )
 def test_a_date_of_years_ago_says_nothing_of_this_year(question: str) -> None:
@@ -45,6 +48,7 @@ def test_a_date_that_is_to_come_or_comes_each_year_is_none_of_the_past(said: str
     "question",
     [
         "Wann war Annahmeschluss?",
+        "Wann kommt nach der Skizze der nächste Schritt?",
         "Dieses Jahr sind wir 262 Leute. Sind wir ein KMU?",
         "Eine Halle mieten wir erst nächstes Jahr. Ab wann müssen wir in Deutschland sein?",
     ],
