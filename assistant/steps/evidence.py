@@ -30,6 +30,8 @@ UNSURE = 0.7
 """Confidence below which a weighty word that was not found makes an answer partial."""
 PART = 0.5
 """Share of the confidence needed that is enough for a part of a question that is answered as a whole."""
+NAMED = 0.25
+"""The same where one question is asked of each programme that it names: there it also names the others, in vain."""
 WEIGHTY = 0.3
 """Share of a question's weight from which one word is missed."""
 
@@ -65,8 +67,11 @@ class WeighEvidence:
         """The parts of a question that asks for several things, where each of them is answered."""
         found = self._searcher.find_parts(whole, PASSAGES, filters)
         parts = [(one.need, self._choose(one.need, one.passages), one.passages) for one in found]
-        least = PART * needed
-        carried = all(choice.best and evidence(need, passages, choice) >= least for need, choice, passages in parts)
+        carried = all(
+            choice.best
+            and evidence(need, passages, choice) >= needed * (NAMED if need.question == whole.question else PART)
+            for need, choice, passages in parts
+        )
         return tuple((need, choice) for need, choice, _ in parts) if carried else ()
 
 

@@ -31,7 +31,8 @@ async def test_a_mention_is_answered_as_a_reply_to_it(bot: Living, ada: Person) 
     asked = await ada.says(f"🏭 @foerderlotse_bot {QUESTION}", group)
     answer = (await answered(group))[0]
     assert group.answers[0].replies_to == asked.id
-    assert "go-Inno" in answer.text or "Euro" in answer.text
+    assert "go-inno" in answer.text
+    assert "50 Prozent" in answer.text
 
 
 async def test_a_reply_to_the_bot_goes_on_with_the_talk(bot: Living, ada: Person) -> None:
