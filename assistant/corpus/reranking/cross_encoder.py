@@ -34,9 +34,7 @@ class CrossEncoderReranker:
         found = np.asarray(self._model.predict([(question, text) for text in texts]), dtype=np.float32).reshape(-1)
         spread = float(found.std()) or 1.0
         apart = (found - found.mean()) / spread
-        return np.column_stack([usual + far * apart for usual, far in zip(USUAL, SPREAD, strict=True)]).astype(
-            np.float32
-        )
+        return np.asarray(USUAL + np.outer(apart, SPREAD), dtype=np.float32)
 
     @cached_property
     def _model(self) -> Any:

@@ -6,7 +6,7 @@ import os
 from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import blake2b
 from importlib.resources import as_file, files
 from pathlib import Path
@@ -27,6 +27,8 @@ MOST_TOKENS = 120
 """Tokens of a text that are read; the rest is cut off."""
 KEPT = 10_000
 """Texts of which it is known in memory what was read, those used last; about 5 kB each."""
+ASKED = 200
+"""Questions whose reading is kept, those asked last."""
 _TOGETHER = 8
 _FINENESS = 127
 QUESTION, SENTENCE = "query: ", "passage: "
@@ -65,6 +67,7 @@ class SentenceEncoder:
         """``kept`` is a folder for what was read of sentences, so that each is read once and not after each start."""
         self._threads = threads or min(os.cpu_count() or 1, 4)
         self._known: OrderedDict[str, bytes] = OrderedDict()
+        self._asked = lru_cache(ASKED)(lambda question: self.encode([QUESTION + question])[0])
         self._lock = Lock()
         self._kept = KeptReadings(kept / f"{_model_digest()}.sqlite3") if kept else None
 
@@ -77,7 +80,7 @@ class SentenceEncoder:
         """
         if not texts:
             return np.zeros((0, 2), np.float32)
-        (asked,) = self.encode([QUESTION + question])
+        asked = self._asked(question)
         known = self._read([SENTENCE + text for text in texts], self._threads)
         read = [Reading.unpacked(known[SENTENCE + text]) for text in texts]
         whole = np.stack([one.vector for one in read]) @ asked.vector
