@@ -19,7 +19,7 @@ demo: $(VENV)/.installed
 	@$(BIN)/foerderlotse demo
 
 test: lint
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile
 
 quality: $(VENV)/.tested
 	$(BIN)/foerderlotse eval run all --gate --out build/quality

@@ -24,7 +24,8 @@ _ANNOUNCES = re.compile(
 _LEANS_BACK = re.compile(
     r"^(?:Dies(?:e[rsmn]?)?|Das|Dabei|Dadurch|Dazu|Hierzu|Hierbei|Hierdurch|Hierfür|Davon|Dafür|Damit|Daher|Deshalb|"
     r"Sie|Er|Es|Ihr[e]?|Letztere[rsn]?|Erstere[rsn]?|Außerdem|Zudem|Ferner|Darüber hinaus|Gleiches|Solche[rsn]?|"
-    r"Andernfalls|Ansonsten|Ebenso|Auch|Jedoch|Allerdings|In diesem|In diesen|Im Übrigen)\b"
+    r"Andernfalls|Ansonsten|Ebenso|Auch|Jedoch|Allerdings|Im Übrigen|"
+    r"(?:An|Auf|Aus|Bei|Durch|Für|In|Mit|Nach|Über|Unter|Von|Vor|Zu) (?:ihm|ihn|ihr|ihnen|diese[rmn]?))\b"
 )
 
 

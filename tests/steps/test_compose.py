@@ -84,10 +84,12 @@ def test_a_sentence_over_a_page_break_has_one_citation_for_each_page(own: Assist
     assert "[1][2]" in answer.text
 
 
-@pytest.mark.parametrize("back", ["Sie", "Diese", "Dabei"])
+@pytest.mark.parametrize(
+    "back", ["Sie dauert", "Diese dauert", "Dabei dauert es", "Mit ihr dauert es", "In diesem Fall dauert es"]
+)
 def test_a_sentence_that_leans_back_is_said_with_the_one_before(own: Assistant, fill: Fill, back: str) -> None:
     first = "Die Messeförderung besteht aus zwei Teilen und wird gemeinsam bewilligt."
-    fill("a.pdf", [Line(f"{first} {back} dauert längstens vierzehn Monate ab Bescheid.")])
+    fill("a.pdf", [Line(f"{first} {back} längstens vierzehn Monate ab Bescheid.")])
     answer = own.ask("Wie viele Monate ab Bescheid dauert es längstens?")
     assert answer.citations[0].quote.startswith(first)
     assert "vierzehn Monate" in answer.text

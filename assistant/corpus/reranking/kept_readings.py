@@ -10,11 +10,13 @@ from hashlib import blake2b
 from pathlib import Path
 from threading import Lock
 
+from filelock import FileLock
+
 MOST = 100_000
 """Texts in the file; when there are more, those kept first go. Of about 5 kB each, some 500 MB."""
 _DIGEST = 16  # bytes
 _AT_ONCE = 500
-_PATIENCE_S = 0.5
+_PATIENCE_S = 5.0
 
 logger = logging.getLogger(__name__)
 
@@ -81,13 +83,15 @@ class KeptReadings:
 
     def _open(self) -> sqlite3.Connection:
         self._file.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            return _connect(self._file)
-        except sqlite3.OperationalError:
-            raise
-        except sqlite3.DatabaseError:  # not a database: damaged
-            self._file.unlink()
-            return _connect(self._file)
+        # SQLite does not wait for another that sets the journal's kind at the same time, but refuses at once.
+        with FileLock(f"{self._file}.lock", timeout=_PATIENCE_S):
+            try:
+                return _connect(self._file)
+            except sqlite3.OperationalError:
+                raise
+            except sqlite3.DatabaseError:  # not a database: damaged
+                self._file.unlink()
+                return _connect(self._file)
 
 
 def _connect(file: Path) -> sqlite3.Connection:
