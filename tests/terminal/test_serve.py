@@ -27,7 +27,7 @@ from tests.loopback import free_port
 from tests.models.server import Endless, Says, scripted_server
 
 QUESTION = "Wer kann bei go-inno einen Innovationsgutschein nutzen?"
-PATIENCE_S = 30.0
+PATIENCE_S = 90.0
 
 
 @pytest.fixture(scope="module")

@@ -36,7 +36,8 @@ class PerChat(BaseUpdateProcessor):
     """Works at one update of a chat at a time, in order; those ``beside`` the talk have a line of their own.
 
     A button pressed again while its first press waits or is worked at counts once. Beyond ``most`` waiting updates of a
-    chat, more are dropped. ``refuse`` gets what is dropped, and whether the chat is to be told: once.
+    chat, more are dropped. ``refuse`` gets what is dropped, and whether the chat is to be told: once, until nothing
+    waits any more.
 
     An update is done when its handlers are through, unless one calls :meth:`postpone`: then ``process`` is called again
     after ``pause`` seconds, then twice as many.
@@ -98,7 +99,6 @@ class PerChat(BaseUpdateProcessor):
             await asyncio.to_thread(self._updates.done, update.update_id)
             return
         line.waiting += 1
-        line.told = False
         line.buttons |= button
         try:
             async with line.lock:
