@@ -13,25 +13,23 @@ from assistant.support.numbers import held_by, wanted
 from assistant.support.passage import Piece, pieces_of
 from assistant.support.reading import Word, read
 from assistant.support.shared import Table, best_of, shared_terms
-from assistant.support.states import Similar
 
 SEEN = 0.5
 """From here a word counts as said by the passage."""
-BY_STATES, BY_CONTEXT, NEAR_BEST, SMALL = 0.8, 0.9, 0.8, 0.7
+BY_CONTEXT, NEAR_BEST, SMALL = 0.9, 0.8, 0.7
 
 
 @dataclass(frozen=True)
 class Alignment:
     """``sentence`` beside ``passage``; rows are the words of the one, columns those of the other.
 
-    ``context`` (title, headings) carries names and subjects too. ``similar`` compares by token states.
+    ``context`` (title, headings) carries names and subjects too.
     """
 
     sentence: str
     passage: str
     language: str
     context: str = ""
-    similar: Similar | None = None
 
     @cached_property
     def said(self) -> tuple[Word, ...]:
@@ -65,30 +63,14 @@ class Alignment:
         return np.asarray(shared_terms(self.said, self.held) * stating, dtype=np.float32)
 
     @cached_property
-    def soft(self) -> Table:
-        """How alike the token states of each pair are, from 0 to 1; 0 without an encoder."""
-        if self.similar is None:
-            return np.zeros_like(self.lexical)
-        stating = np.asarray([not word.empty for word in self.held], dtype=np.float32)
-        return self.similar.words(self.said, self.held) * stating
-
-    @cached_property
-    def both(self) -> Table:
-        return np.asarray(np.maximum(self.lexical, BY_STATES * self.soft), dtype=np.float32)
-
-    @cached_property
     def by_context(self) -> Table:
         words = read(self.context) if self.context else ()
         return best_of(shared_terms(self.said, words)) * BY_CONTEXT
 
     @cached_property
     def by_terms(self) -> Table:
-        """How surely each word of the sentence is said by the passage or its headings, by terms alone."""
+        """How surely each word of the sentence is said by the passage or its headings."""
         return np.asarray(np.maximum(best_of(self.lexical), self.by_context), dtype=np.float32)
-
-    @cached_property
-    def best(self) -> Table:
-        return np.asarray(np.maximum(best_of(self.both), self.by_context), dtype=np.float32)
 
     @cached_property
     def matches(self) -> dict[int, list[int]]:
@@ -103,8 +85,8 @@ class Alignment:
                     if other.number and held_by(self.passage, other.number) & needed
                 ]
             elif not word.empty:
-                least = max(SEEN, float(best_of(self.both[row : row + 1])[0]) * NEAR_BEST)
-                found[row] = np.flatnonzero(self.both[row] >= least).tolist()
+                least = max(SEEN, float(best_of(self.lexical[row : row + 1])[0]) * NEAR_BEST)
+                found[row] = np.flatnonzero(self.lexical[row] >= least).tolist()
         return found
 
     @cached_property
@@ -122,7 +104,7 @@ class Alignment:
         """Pieces × rows: how surely each piece says each word of the sentence."""
         if not self.held or not self.pieces:
             return np.zeros((max(len(self.pieces), 1), len(self.said)), dtype=np.float32)
-        return np.stack([best_of(self.both * inside) for inside in self.inside])
+        return np.stack([best_of(self.lexical * inside) for inside in self.inside])
 
     def share(self, rows: Sequence[int]) -> Table:
         """For each piece the weighted share of the words at ``rows`` that it says."""

@@ -19,14 +19,16 @@ _OFFICE = re.compile(
 _SWAP_ONLY_IN = 0.15
 """Order tells something only where nearly all words are the passage's own."""
 
-FOR = frozenset({"said", "said together", "likeness", "english said", "english alike"})
+FOR = frozenset({"said", "said together", "english said", "entailed", "english entailed"})
 """The features that speak for support; all others speak against it."""
 
 
-def features(given: Alignment, missing: Mapping[str, list[str]]) -> dict[str, float]:
-    """The features of an aligned sentence; ``missing`` are its numbers and names that the source lacks."""
+def features(given: Alignment, missing: Mapping[str, list[str]], entailed: float) -> dict[str, float]:
+    """The features of an aligned sentence; ``missing`` are its numbers and names that the source lacks, ``entailed``
+    the log odds of the entailment model that the passage supports it."""
     wording = Wording(given)
     found = _covering(given)
+    found |= {"entailed": entailed, "english entailed": entailed if given.language == "en" else 0.0}
     close = max(0.0, (float(given.share(given.content)[given.best_piece]) - 0.5) * 2)
     clauses = list(polarity.clauses(wording))
     elsewhere, rival, turned = relations.elsewhere(given), rivals.rival(given), polarity.turned(wording)
@@ -70,8 +72,8 @@ COLUMNS: tuple[str, ...] = (
     "least said",
     "english unsaid",
     "english said",
-    "english alike",
-    "likeness",
+    "entailed",
+    "english entailed",
     "number missing",
     "name missing",
     "office missing",
@@ -108,20 +110,16 @@ def _covering(given: Alignment) -> dict[str, float]:
     """How much of the sentence the passage says at all; English ones are found by translation, which says less."""
     english = given.language == "en"
     rows = given.content
-    alike = given.soft.max(axis=1) if given.soft.shape[1] else given.by_context
     unsaid = [row for row in rows if given.by_terms[row] < SEEN]
-    left = [1 - float(alike[row]) for row in unsaid]
-    nouns = [1 - float(alike[row]) for row in unsaid if row and given.said[row].capital]
     weight = given.weight[rows]
+    said = float((given.by_terms[rows] * weight).sum() / weight.sum())
     return {
-        "said": float((given.best[rows] * weight).sum() / weight.sum()),
+        "said": said,
         "said together": float(given.share(rows)[given.best_piece]),
-        "nouns unsaid": 0.0 if english else sum(nouns),
-        "least said": max(left, default=0.0),
-        "english unsaid": sum(left) if english else 0.0,
-        "english said": float((given.best[rows] * weight).sum() / weight.sum()) if english else 0.0,
-        "english alike": float((alike[rows] * weight).sum() / weight.sum()) if english else 0.0,
-        "likeness": given.similar.texts if given.similar else 0.0,
+        "nouns unsaid": 0.0 if english else float(sum(bool(row) and given.said[row].capital for row in unsaid)),
+        "least said": float(bool(unsaid)),
+        "english unsaid": float(len(unsaid)) if english else 0.0,
+        "english said": said if english else 0.0,
     }
 
 

@@ -40,9 +40,9 @@ def clauses(wording: Wording) -> Iterator[tuple[float, bool, bool]]:
         piece = int(given.share(rows).argmax())
         saying: dict[int, list[int]] = {}
         for row in rows:
-            columns = [one for one in np.flatnonzero(given.inside[piece]) if given.both[row, one] >= SEEN]
+            columns = [one for one in np.flatnonzero(given.inside[piece]) if given.lexical[row, one] >= SEEN]
             if columns:
-                best = max(columns, key=lambda one: given.both[row, one])
+                best = max(columns, key=lambda one: given.lexical[row, one])
                 saying.setdefault(given.held[best].clause, []).append(row)
         if saying:
             most = max(saying, key=lambda one: len(saying[one]))

@@ -5,9 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from assistant.support.alignment import Alignment
-from assistant.support.encoding import Encode
 from assistant.support.numbers import held_by, wanted
-from assistant.support.states import Similar
 
 MOST = 3
 WORTH = 0.12
@@ -24,13 +22,12 @@ class Quote:
     lead: str = ""
 
 
-def quotes(sentence: str, passage: str, language: str, encode: Encode | None = None) -> tuple[Quote, ...]:
+def quotes(sentence: str, passage: str, language: str) -> tuple[Quote, ...]:
     """The sentences, list items or table rows of ``passage`` that say most of ``sentence``, in reading order.
 
     One where one suffices, at most ``MOST``; none where the passage has no word of the sentence.
     """
-    similar = Similar(*encode([sentence, passage])) if encode else None
-    given = Alignment(sentence, passage, language, similar=similar)
+    given = Alignment(sentence, passage, language)
     rows = [*given.content, *(row for row, word in enumerate(given.said) if word.number)]
     weight = given.weight[rows]
     whole, reached = float(weight.sum()), weight * 0

@@ -12,6 +12,8 @@ LEAST = 0.15
 """Log odds from which a feature is a reason."""
 
 _SAYS = {
+    "entailed": "does not follow from the passage",
+    "english entailed": "does not follow from the passage",
     "nouns unsaid": "says what the passage does not: {unsaid}",
     "least said": "says what the passage does not: {unsaid}",
     "english unsaid": "says what the passage does not: {unsaid}",

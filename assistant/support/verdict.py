@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from importlib.resources import files
 from typing import Any
 
@@ -14,11 +14,10 @@ import numpy as np
 
 from assistant.corpus.search.trained import Trained
 from assistant.support.alignment import Alignment
-from assistant.support.encoding import Encode
+from assistant.support.entailment import Entailment
 from assistant.support.features import BROKEN, COLUMNS, features, missing
 from assistant.support.narrowing import narrowed
 from assistant.support.reasons import reasons_of
-from assistant.support.states import Similar
 from assistant.support.verbatim import is_verbatim
 
 _PROMISE = re.compile(
@@ -49,15 +48,14 @@ SURE = 0.75
 class Support:
     """Checks a sentence against what it cites, by hard rules and a trained weighing of explainable features.
 
-    ``encode`` gives token states; without it words are compared by their terms alone. ``threshold`` replaces the
-    share from which a sentence counts as supported.
+    ``threshold`` replaces the share from which a sentence counts as supported, ``entails`` the entailment model.
     """
 
-    def __init__(self, encode: Encode | None = None, threshold: float | None = None) -> None:
-        data = _model("states" if encode else "words")
+    def __init__(self, threshold: float | None = None, entails: Callable[[str, str], float] | None = None) -> None:
+        data = _model()
         self._weights = np.asarray(data["weights"], dtype=np.float64)
         self._score = Trained.of(data, COLUMNS)
-        self._encode = lru_cache(maxsize=64)(lambda text: encode([text])[0]) if encode else None
+        self._entails = entails or Entailment()
         self.threshold = float(data["threshold"]) if threshold is None else threshold
 
     def __call__(self, sentence: str, passages: Sequence[str], language: str, context: str = "") -> Verdict:
@@ -71,9 +69,9 @@ class Support:
         if is_verbatim(sentence, passages, context):
             return Verdict(True, (), 1.0)
         text = narrowed(sentence, passages, language)
-        given = Alignment(sentence, text, language, context, self._similar(sentence, text))
+        given = Alignment(sentence, text, language, context)
         lacking = missing(given, "\n\n".join(passages))
-        values = features(given, lacking)
+        values = features(given, lacking, self._entails(sentence, text))
         broken = [_told(name, lacking) for name in BROKEN if values[name]]
         if _PROMISE.search(sentence) and not _CONDITION.search(sentence):
             broken.append("a promise")
@@ -85,15 +83,13 @@ class Support:
             return Verdict(True, (), share)
         return Verdict(False, reasons_of(given, dict(zip(COLUMNS, self._weights * row[0], strict=True))), share)
 
-    def _similar(self, sentence: str, passage: str) -> Similar | None:
-        return Similar(self._encode(sentence), self._encode(passage)) if self._encode else None
-
 
 def _told(name: str, lacking: Mapping[str, Sequence[str]]) -> str:
     found = lacking.get(name.split()[0], ())
     return f"{BROKEN[name]}: {', '.join(found)}" if found else BROKEN[name]
 
 
-def _model(name: str) -> dict[str, Any]:
-    data: dict[str, Any] = json.loads(files(__package__).joinpath(f"models/{name}.json").read_text("utf-8"))
+@cache
+def _model() -> dict[str, Any]:
+    data: dict[str, Any] = json.loads(files(__package__).joinpath("weights.json").read_text("utf-8"))
     return data

@@ -58,7 +58,7 @@ class Wording:
             for piece in self._evidence
             for row in given.content
             for column in range(len(given.held))
-            if given.inside[piece, column] and given.both[row, column] >= SEEN
+            if given.inside[piece, column] and given.lexical[row, column] >= SEEN
         }
         beside = (mark for mark in self.held if self._in_evidence(mark) and clause_at(given.held, mark.start) in said)
         return frozenset(mark.kind for mark in beside)

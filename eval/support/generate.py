@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from assistant.support import Support, TokenEncoder, Verdict
+from assistant.support import Support, Verdict
 from eval.cases import Case
 from eval.config import TaskConfig
 from eval.pairs import PAIRS, Pair, load_pairs, strangers
@@ -20,7 +20,6 @@ class SupportConfig(TaskConfig):
 
     pairs: Path = Field(PAIRS, description="Sätze mit Passage und Urteil: JSONL-Datei")
     trained_on: bool = Field(False, description="Auch die Sätze, mit denen trainiert wurde")
-    encoder: Path | None = Field(None, description="Ordner mit model.onnx und tokenizer.json; sonst nur nach Wörtern")
 
 
 class Checked(BaseModel):
@@ -45,7 +44,7 @@ def chosen(config: SupportConfig) -> list[Case]:
 
 def generate(config: SupportConfig, cases: Sequence[Case], session: Session) -> Iterator[Checked]:
     """The verdict on every labelled sentence, then on every quote of the answers to the cases."""
-    support = Support(TokenEncoder(config.encoder) if config.encoder else None)
+    support = Support()
     support(
         "Gefördert werden KMU.", ["Gefördert werden kleine und mittlere Unternehmen."], "de"
     )  # loads what is shared

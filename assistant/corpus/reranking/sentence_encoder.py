@@ -6,21 +6,15 @@ import os
 from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from hashlib import blake2b
-from importlib.resources import as_file, files
+from functools import lru_cache
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from assistant.corpus.reranking.kept_readings import KeptReadings
-
-if TYPE_CHECKING:
-    from onnxruntime import InferenceSession
-    from tokenizers import Tokenizer
+from assistant.corpus.reranking.loaded import batches, digest, session, tokenizer
 
 DIMENSION, ASPECTS = 384, 64
 MOST_TOKENS = 120
@@ -29,8 +23,8 @@ KEPT = 10_000
 """Texts of which it is known in memory what was read, those used last; about 5 kB each."""
 ASKED = 200
 """Questions whose reading is kept, those asked last."""
-_TOGETHER = 8
 _FINENESS = 127
+_MODEL = "model.onnx"
 QUESTION, SENTENCE = "query: ", "passage: "
 
 
@@ -69,7 +63,7 @@ class SentenceEncoder:
         self._known: OrderedDict[str, bytes] = OrderedDict()
         self._asked = lru_cache(ASKED)(lambda question: self.encode([QUESTION + question])[0])
         self._lock = Lock()
-        self._kept = KeptReadings(kept / f"{_model_digest()}.sqlite3") if kept else None
+        self._kept = KeptReadings(kept / f"{digest(__package__, _MODEL)}.sqlite3") if kept else None
 
     def scores(self, question: str, texts: Sequence[str]) -> NDArray[np.float32]:
         """Two likenesses of the question and each text (texts × 2), from -1 to 1.
@@ -122,46 +116,12 @@ class SentenceEncoder:
         found: dict[int, Reading] = {}
         if not texts:
             return []
-        session = _session(threads or self._threads)
-        tokens = [encoded.ids for encoded in _tokenizer().encode_batch(list(texts))]
-        order = sorted(range(len(texts)), key=lambda number: len(tokens[number]))
-        for start in range(0, len(order), _TOGETHER):
-            numbers = order[start : start + _TOGETHER]
-            longest = max(len(tokens[number]) for number in numbers)
-            ids = np.ones((len(numbers), longest), dtype=np.int64)
-            mask = np.zeros((len(numbers), longest), dtype=np.float32)
-            for row, number in enumerate(numbers):
-                ids[row, : len(tokens[number])] = tokens[number]
-                mask[row, : len(tokens[number])] = 1
-            vectors, aspects, weights = session.run(["vectors", "aspects", "weights"], {"ids": ids, "mask": mask})
+        tokens = [encoded.ids for encoded in tokenizer(MOST_TOKENS).encode_batch(list(texts))]
+        model = session(__package__, _MODEL, threads or self._threads)
+        for numbers, ids, mask in batches(tokens):
+            vectors, aspects, weights = model.run(["vectors", "aspects", "weights"], {"ids": ids, "mask": mask})
             for row, number in enumerate(numbers):
                 length = len(tokens[number])
                 weight = np.exp(weights[row, :length] - weights[row, :length].max())
                 found[number] = Reading(vectors[row], aspects[row, :length], weight / weight.sum())
         return [found[number] for number in range(len(texts))]
-
-
-@cache
-def _tokenizer() -> Tokenizer:
-    from tokenizers import Tokenizer
-
-    found = Tokenizer.from_str(files(__package__).joinpath("model/tokenizer.json").read_text("utf-8"))
-    found.enable_truncation(MOST_TOKENS)
-    return found
-
-
-@cache
-def _model_digest() -> str:
-    """Names the model: another one makes other vectors."""
-    with as_file(files(__package__).joinpath("model/model.onnx")) as path:
-        return blake2b(path.read_bytes(), digest_size=8).hexdigest()
-
-
-@cache
-def _session(threads: int) -> InferenceSession:
-    import onnxruntime
-
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = threads
-    with as_file(files(__package__).joinpath("model/model.onnx")) as path:
-        return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Annotated
@@ -10,6 +11,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 from tokenizers import Tokenizer
+from torch import nn
 
 import assistant.corpus.reranking as home
 from assistant.corpus.search.searcher import Searcher
@@ -19,7 +21,7 @@ from eval.training.examples import Example, from_cases, from_xquad
 from eval.training.sentence_encoder.data import Asked, asked, made_texts
 from eval.training.sentence_encoder.export import Weights, export
 from eval.training.sentence_encoder.fitting import Fitting
-from eval.training.sentence_encoder.network import TRAINED_FROM, Encoder
+from eval.training.sentence_encoder.network import Encoder
 from eval.training.sentence_encoder.packed import Packed
 from eval.training.sentence_encoder.vocabulary import cut_down, kept
 from eval.xquad import Xquad
@@ -29,7 +31,7 @@ app = typer.Typer(add_completion=False, help=__doc__)
 console = Console()
 MODEL = Path(home.__file__).parent / "model"
 DATASETS = Path(__file__).parents[2] / "datasets"
-HEADS = ("project.weight", "weigh.weight", "weigh.bias")
+HEADS = ("project", "weigh")
 _LAYER = re.compile(r"^layers\.(\d+)\.(.+)$")
 
 
@@ -42,7 +44,7 @@ def train(
 ) -> None:
     """Train on the questions that are written for training alone, and write model.onnx."""
     texts = list(made_texts(DATASETS / "training-made.jsonl"))
-    examples = _collected(documents, xquad)
+    examples = collected(documents, xquad)
     labels = [bool(one.right) for one in examples] + [bool(right) for text in texts for _, right in text.questions]
     console.print(f"{len(labels)} questions, {labels.count(False)} of them without an answer")
     source = Packed.load(packed)
@@ -50,7 +52,7 @@ def train(
     pieces = kept(tokenizer, source.pieces)
     encoder = Encoder(source, pieces)
     Fitting(encoder, Tokenizer.from_file(str(tokenizer)), console.print).fit(examples, texts, steps)
-    export(source, pieces, _trained(encoder), MODEL / "model.onnx")
+    export(source, pieces, trained_weights(encoder, HEADS), MODEL / "model.onnx")
 
 
 @app.command()
@@ -63,7 +65,8 @@ def vocabulary(
     (MODEL / "tokenizer.json").write_text(cut_down(original, lines), "utf-8")
 
 
-def _collected(documents: Path, xquad: Path) -> list[Asked]:
+def collected(documents: Path, xquad: Path) -> list[Asked]:
+    """The questions written for training alone, and XQuAD-de's that are not held back, with the sentences found."""
     found: list[Asked] = []
     with ExitStack() as stack:
         paragraphs = stack.enter_context(corpus_of_texts(Xquad.load(xquad).paragraphs))
@@ -82,14 +85,13 @@ def _cases(name: str) -> list[Example]:
     return list(from_cases(load_cases(DATASETS / name)))
 
 
-def _trained(encoder: Encoder) -> Weights:
+def trained_weights(module: nn.Module, heads: Sequence[str]) -> Weights:
+    """What was trained: beside the layers, and in the parts named ``heads``."""
     weights: Weights = {}
-    for name, value in encoder.state_dict().items():
-        if layer := _LAYER.match(name):
-            if int(layer[1]) >= TRAINED_FROM and ".fixed." not in name:
-                weights[f"{layer[1]}.{layer[2]}"] = value.float().numpy()
-        elif name in HEADS:
-            weights[name] = value.float().numpy()
+    learns = {name for name, value in module.named_parameters() if value.requires_grad}
+    for name, value in module.state_dict().items():
+        if name in learns and ((layer := _LAYER.match(name)) or name.split(".")[0] in heads):
+            weights[f"{layer[1]}.{layer[2]}" if layer else name] = value.float().numpy()
     return weights
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ import onnx
 from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 
-from eval.training.sentence_encoder.network import ASPECTS, EPSILON, SCALE, TRAINED_FROM
+from eval.training.sentence_encoder.network import ASPECTS, EPSILON, SCALE
 from eval.training.sentence_encoder.packed import BLOCK, HEADS, INNER, LAYERS, LONGEST, WIDTH, Packed
 
 Weights = dict[str, NDArray[np.float32]]
@@ -22,12 +23,8 @@ def export(packed: Packed, kept: NDArray[np.int64], trained: Weights, path: Path
     """The model: inputs ``ids`` (int64) and ``mask`` (float32), both texts × tokens; outputs ``vectors`` (texts × 384,
     of length 1), ``tokens`` (texts × tokens × 384, the states they are the mean of), ``aspects`` (texts × tokens × 64,
     of length 1) and ``weights`` (texts × tokens, log odds)."""
-    graph = _Graph(packed, trained)
-    x = graph.embedded(kept)
-    bias = graph.op("Unsqueeze", "mask", graph.integers(1, 2))
-    bias = graph.op("Mul", graph.op("Sub", bias, graph.number(1.0)), graph.number(1e4))
-    for layer in range(LAYERS):
-        x = graph.layer(x, bias, layer)
+    graph = Graph(packed, trained)
+    x = graph.states(kept)
     graph.op("Identity", x, to="tokens")
     weighted = graph.op("Mul", x, graph.op("Unsqueeze", "mask", graph.integers(2)))
     total = graph.op("ReduceSum", weighted, graph.integers(1), keepdims=0)
@@ -36,32 +33,35 @@ def export(packed: Packed, kept: NDArray[np.int64], trained: Weights, path: Path
     graph.op("LpNormalization", aspects, to="aspects", axis=-1, p=2)
     weights = graph.op("MatMul", x, graph.value(trained["weigh.weight"].T))
     graph.op("Add", graph.op("Squeeze", weights, graph.integers(2)), graph.value(trained["weigh.bias"]), to="weights")
-    shapes = {"ids": ["texts", "tokens"], "mask": ["texts", "tokens"]}
-    kinds = {"ids": TensorProto.INT64, "mask": TensorProto.FLOAT}
-    model = helper.make_model(
-        helper.make_graph(
-            graph.nodes,
-            "sentence-encoder",
-            [helper.make_tensor_value_info(name, kinds[name], shape) for name, shape in shapes.items()],
-            [
-                helper.make_tensor_value_info("vectors", TensorProto.FLOAT, ["texts", WIDTH]),
-                helper.make_tensor_value_info("tokens", TensorProto.FLOAT, ["texts", "tokens", WIDTH]),
-                helper.make_tensor_value_info("aspects", TensorProto.FLOAT, ["texts", "tokens", ASPECTS]),
-                helper.make_tensor_value_info("weights", TensorProto.FLOAT, ["texts", "tokens"]),
-            ],
-            graph.values,
-        ),
-        opset_imports=[helper.make_opsetid("", 20), helper.make_opsetid("com.microsoft", 1)],
-        ir_version=9,
-    )
-    onnx.save(model, path)
+    outputs: dict[str, list[int | str]] = {
+        "vectors": ["texts", WIDTH],
+        "tokens": ["texts", "tokens", WIDTH],
+        "aspects": ["texts", "tokens", ASPECTS],
+        "weights": ["texts", "tokens"],
+    }
+    graph.save("sentence-encoder", ("mask",), outputs, path)
 
 
-class _Graph:
+class Graph:
+    """Collects the operators and values of a model on top of the packed encoder."""
+
     def __init__(self, packed: Packed, trained: Weights) -> None:
         self._packed, self._trained = packed, trained
         self.nodes: list[Any] = []
         self.values: list[Any] = []
+
+    def save(self, name: str, masks: Sequence[str], outputs: Mapping[str, list[int | str]], path: Path) -> None:
+        """Writes it, with the input ``ids`` and those named ``masks``, all texts × tokens."""
+        shape = ["texts", "tokens"]
+        inputs = [helper.make_tensor_value_info("ids", TensorProto.INT64, shape)]
+        inputs += [helper.make_tensor_value_info(mask, TensorProto.FLOAT, shape) for mask in masks]
+        given = [helper.make_tensor_value_info(out, TensorProto.FLOAT, sizes) for out, sizes in outputs.items()]
+        model = helper.make_model(
+            helper.make_graph(self.nodes, name, inputs, given, self.values),
+            opset_imports=[helper.make_opsetid("", 20), helper.make_opsetid("com.microsoft", 1)],
+            ir_version=9,
+        )
+        onnx.save(model, path)
 
     def op(self, kind: str, *inputs: str, to: str | None = None, domain: str = "", **attributes: Any) -> str:
         output = to or f"{kind.lower()}_{len(self.nodes)}"
@@ -79,6 +79,15 @@ class _Graph:
     def number(self, value: float) -> str:
         return self.value(np.asarray(value, np.float32))
 
+    def states(self, kept: NDArray[np.int64]) -> str:
+        """The tokens' states after the last layer, from the inputs ``ids`` and ``mask``."""
+        x = self.embedded(kept)
+        bias = self.op("Unsqueeze", "mask", self.integers(1, 2))
+        bias = self.op("Mul", self.op("Sub", bias, self.number(1.0)), self.number(1e4))
+        for layer in range(LAYERS):
+            x = self.layer(x, bias, layer)
+        return x
+
     def embedded(self, kept: NDArray[np.int64]) -> str:
         """The tokens' vectors from 4 bits, with their places', normalised."""
         rows = self._packed.tables["emb.word"][1] // (WIDTH // BLOCK * 18)
@@ -86,8 +95,8 @@ class _Graph:
         found = self.op("Gather", self.value(halves[kept]), "ids")
         low = self.op("BitwiseAnd", found, self.value(np.asarray(15, np.uint8)))
         high = self.op("BitShift", found, self.value(np.asarray(4, np.uint8)), direction="RIGHT")
-        whole = self._float(self.op("Concat", low, high, axis=-1))
-        scale = self._float(self.op("Gather", self.value(scales[kept]), "ids"))
+        whole = self.floats(self.op("Concat", low, high, axis=-1))
+        scale = self.floats(self.op("Gather", self.value(scales[kept]), "ids"))
         scaled = self.op("Mul", self.op("Sub", whole, self.number(8.0)), self.op("Unsqueeze", scale, self.integers(-1)))
         words = self.op("Reshape", scaled, self.integers(0, 0, WIDTH))
         places = self._packed.numbers("emb.pos", LONGEST, WIDTH) + self._packed.numbers("emb.type", 2, WIDTH)[0]
@@ -121,10 +130,10 @@ class _Graph:
             domain="com.microsoft", K=columns, N=rows, bits=4, block_size=BLOCK, accuracy_level=4,
         )  # fmt: skip
         wide = self.op("Add", wide, self.value(self._packed.numbers(f"l{layer}.{name}.b", rows)))
-        if layer < TRAINED_FROM:
+        if f"{layer}.{name}.a" not in self._trained:
             return wide
-        down = self._float(self.value(self._trained[f"{layer}.{name}.a"].T.astype(np.float16)))
-        up = self._float(self.value((self._trained[f"{layer}.{name}.b"].T * SCALE).astype(np.float16)))
+        down = self.floats(self.value(self._trained[f"{layer}.{name}.a"].T.astype(np.float16)))
+        up = self.floats(self.value((self._trained[f"{layer}.{name}.b"].T * SCALE).astype(np.float16)))
         return self.op("Add", wide, self.op("MatMul", self.op("MatMul", x, down), up))
 
     def _norm(self, x: str, name: str, trained: str | None) -> str:
@@ -134,7 +143,7 @@ class _Graph:
         )
         return self.op("LayerNormalization", x, self.value(weight), self.value(bias), axis=-1, epsilon=EPSILON)
 
-    def _float(self, x: str) -> str:
+    def floats(self, x: str) -> str:
         output = f"float_{len(self.nodes)}"
         self.nodes.append(helper.make_node("Cast", [x], [output], to=TensorProto.FLOAT))
         return output

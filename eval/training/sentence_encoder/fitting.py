@@ -14,13 +14,14 @@ from torch.nn import functional
 
 from assistant.corpus.reranking.sentence_encoder import MOST_TOKENS, QUESTION, SENTENCE
 from eval.training.sentence_encoder.data import Asked, Drawn, MadeText
+from eval.training.sentence_encoder.learning import learn
 from eval.training.sentence_encoder.network import Encoder, Read
 
 TOGETHER = 16
 """Questions of a step on documents; the sentences of the others count as wrong ones too."""
 TEXTS, QUESTIONS = 3, 24
 """Made-up texts of a step, and questions of each."""
-RATE, WARM_UP, LEAST = 1e-3, 30, 0.03
+RATE, WARM_UP = 1e-3, 30
 BY_ITSELF = 0.5
 """Weight of the loss that tells whether any sentence answers, beside the order among sentences."""
 SEED = 7
@@ -40,23 +41,8 @@ class Fitting:
         """Takes ``steps``, by turns on questions about documents and on made-up texts, each in random order."""
         torch.manual_seed(SEED)
         self._read(asked, texts)
-        trained = [p for p in self._encoder.parameters() if p.requires_grad]
-        optimizer = torch.optim.AdamW(trained, lr=RATE, weight_decay=0.01)
-        schedule = torch.optim.lr_scheduler.LambdaLR(
-            optimizer, lambda step: min(1.0, (step + 1) / WARM_UP) * max(LEAST, 1 - step / steps)
-        )
-        mean = 0.0
-        for step, drawn in enumerate(_drawn(asked, texts, steps), start=1):
-            loss = self._loss(drawn)
-            optimizer.zero_grad()
-            loss.backward()
-            nn.utils.clip_grad_norm_(trained, 1.0)
-            optimizer.step()
-            schedule.step()
-            value = float(loss.detach())
-            mean = value if step == 1 else 0.95 * mean + 0.05 * value
-            if step % 20 == 0:
-                self._tell(f"step {step} of {steps}, loss {mean:.3f}")
+        losses = (("questions", self._loss(drawn)) for drawn in _drawn(asked, texts, steps))
+        learn(self._encoder, losses, steps, RATE, WARM_UP, self._tell)
 
     def read(self, texts: Sequence[str]) -> list[Read]:
         """What is read of texts with their prefix."""

@@ -45,7 +45,7 @@ class LowRank(nn.Module):
 class Layer(nn.Module):
     """One layer of the encoder: attention and a wide inner layer, each added and normalised (post-norm)."""
 
-    def __init__(self, packed: Packed, number: int) -> None:
+    def __init__(self, packed: Packed, number: int, *, trained: bool) -> None:
         super().__init__()
         for name in LINEAR:
             rows, columns = {"fi": (INNER, WIDTH), "fo": (WIDTH, INNER)}.get(name, (WIDTH, WIDTH))
@@ -53,15 +53,20 @@ class Layer(nn.Module):
             linear.weight.data = _tensor(packed.weights(f"l{number}.{name}.w", rows, columns))
             linear.bias.data = _tensor(packed.numbers(f"l{number}.{name}.b", rows))
             linear.requires_grad_(False)
-            setattr(self, name, LowRank(linear) if number >= TRAINED_FROM else linear)
+            setattr(self, name, LowRank(linear) if trained else linear)
         for name in NORMS:
-            setattr(self, name, _norm(packed, f"l{number}.{name}").requires_grad_(number >= TRAINED_FROM))
+            setattr(self, name, _norm(packed, f"l{number}.{name}").requires_grad_(trained))
 
     def forward(self, x: Tensor, mask: Tensor) -> Tensor:
+        # By hand: for short texts on a CPU nearly twice as fast as PyTorch's own attention, above all backwards.
         count, length, _ = x.shape
-        parts = [getattr(self, name)(x).view(count, length, HEADS, -1).transpose(1, 2) for name in "qkv"]
-        seen = functional.scaled_dot_product_attention(*parts, attn_mask=mask[:, None, None, :].bool())
-        x = self.aln(x + self.ao(seen.transpose(1, 2).reshape(count, length, WIDTH)))
+        q, k, v = (
+            getattr(self, name)(x).view(count, length, HEADS, -1).transpose(1, 2).flatten(0, 1) for name in "qkv"
+        )
+        bias = ((mask - 1) * 1e4).to(q.dtype).repeat_interleave(HEADS, 0)[:, None, :].expand(-1, length, -1)
+        seen = torch.baddbmm(bias, q, k.transpose(1, 2), alpha=1 / math.sqrt(q.shape[-1])).softmax(-1)
+        mixed = torch.bmm(seen.to(v.dtype), v).view(count, HEADS, length, -1).transpose(1, 2)
+        x = self.aln(x + self.ao(mixed.reshape(count, length, WIDTH)))
         inner = functional.gelu(self.fi(x))
         normed: Tensor = self.oln(x + self.fo(inner))
         return normed
@@ -77,7 +82,25 @@ class Read:
     weights: Tensor
 
 
-class Encoder(nn.Module):
+class Layers(nn.Module):
+    """Ids and mask to the states of the tokens; the layers from ``trained_from`` on have low-rank weights beside."""
+
+    def __init__(self, packed: Packed, kept: NDArray[np.int64], trained_from: int) -> None:
+        super().__init__()
+        words = packed.weights("emb.word", _rows(packed), WIDTH)
+        self.words = nn.Embedding.from_pretrained(_tensor(words[kept]))
+        places = packed.numbers("emb.pos", LONGEST, WIDTH) + packed.numbers("emb.type", 2, WIDTH)[0]
+        self.places = nn.Parameter(_tensor(places), requires_grad=False)
+        self.first = _norm(packed, "emb.ln").requires_grad_(False)
+        self.layers = nn.ModuleList(Layer(packed, number, trained=number >= trained_from) for number in range(LAYERS))
+
+    def embedded(self, ids: Tensor) -> Tensor:
+        """The states before the first layer."""
+        x: Tensor = self.first(self.words(ids) + self.places[: ids.shape[1]])
+        return x
+
+
+class Encoder(Layers):
     """Ids and mask to what was read of each text; and the likeness of questions and sentences.
 
     The likeness adds up two cosines: that of the two means, and the mean over the question's tokens, weighed, of the
@@ -85,13 +108,7 @@ class Encoder(nn.Module):
     """
 
     def __init__(self, packed: Packed, kept: NDArray[np.int64]) -> None:
-        super().__init__()
-        words = packed.weights("emb.word", _rows(packed), WIDTH)
-        self.words = nn.Embedding.from_pretrained(_tensor(words[kept]))
-        places = packed.numbers("emb.pos", LONGEST, WIDTH) + packed.numbers("emb.type", 2, WIDTH)[0]
-        self.places = nn.Parameter(_tensor(places), requires_grad=False)
-        self.first = _norm(packed, "emb.ln").requires_grad_(False)
-        self.layers = nn.ModuleList(Layer(packed, number) for number in range(LAYERS))
+        super().__init__(packed, kept, TRAINED_FROM)
         self.project = nn.Linear(WIDTH, ASPECTS, bias=False)
         nn.init.orthogonal_(self.project.weight)
         self.weigh = nn.Linear(WIDTH, 1)
@@ -102,7 +119,7 @@ class Encoder(nn.Module):
 
     def lower(self, ids: Tensor, mask: Tensor) -> Tensor:
         """The states after the layers that stay as they are."""
-        x: Tensor = self.first(self.words(ids) + self.places[: ids.shape[1]])
+        x = self.embedded(ids)
         for layer in self.layers[:TRAINED_FROM]:
             x = layer(x, mask)
         return x

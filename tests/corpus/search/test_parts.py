@@ -18,6 +18,13 @@ from assistant.corpus.search.parts import parts_of
             "Wir sind zwölf Leute. Gelten wir als klein und was zahlt der Bund dazu?",
             ("Wir sind zwölf Leute. Gelten wir als klein", "Wir sind zwölf Leute. was zahlt der Bund dazu?"),
         ),
+        (
+            "Wir machen 9 Mio. Umsatz. Gelten wir als klein und was zahlt der Bund dazu?",
+            (
+                "Wir machen 9 Mio. Umsatz. Gelten wir als klein",
+                "Wir machen 9 Mio. Umsatz. was zahlt der Bund dazu?",
+            ),
+        ),
         ("How much is the grant and who can apply for it?", ("How much is the grant", "who can apply for it?")),
     ],
 )

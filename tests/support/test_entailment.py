@@ -1,0 +1,64 @@
+"""Whether a statement follows from a passage."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from assistant.support import entailment
+from assistant.support.entailment import Entailment
+
+GRANT = "Der Zuschuss beträgt bis zu 50 Prozent der förderfähigen Ausgaben."
+DEADLINE = "Der Antrag ist spätestens am 31. März einzureichen."
+STAFF = "Antragsberechtigt sind Unternehmen mit weniger als 100 Beschäftigten."
+
+
+@pytest.fixture(scope="module")
+def entails() -> Entailment:
+    return Entailment()
+
+
+@pytest.mark.parametrize(
+    ("says", "does_not"),
+    [
+        ("Der Antrag muss bis zum 31. März da sein.", "Der Antrag kann auch nach dem 31. März noch kommen."),
+        ("Nur wer weniger als 100 Leute hat, kann sich bewerben.", "Auch größere Betriebe können sich bewerben."),
+        ("Bis zur Hälfte der Ausgaben wird bezahlt.", "Alle Ausgaben werden bezahlt."),
+        ("You have to apply by 31 March.", "You may apply at any time of the year."),
+    ],
+)
+def test_what_a_passage_says_has_higher_odds_than_its_opposite(entails: Entailment, says: str, does_not: str) -> None:
+    passage = f"{GRANT} {DEADLINE} {STAFF}"
+    assert entails(says, passage) > entails(does_not, passage)
+
+
+def test_a_pair_has_the_same_odds_in_any_company(entails: Entailment) -> None:
+    pair = ("Die Frist endet im März.", DEADLINE)
+    among = entails.of([("Wer darf sich bewerben?", GRANT * 3), pair, ("Kleine Betriebe dürfen.", STAFF)])
+    assert among[1] == pytest.approx(Entailment()(*pair), abs=0.1)
+
+
+def test_a_pair_read_before_is_not_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    entails, seen = Entailment(), list[tuple[str, str]]()
+    read = entails._read
+
+    def noted(pairs: Sequence[tuple[str, str]]) -> list[float]:
+        seen.extend(pairs)
+        return read(pairs)
+
+    monkeypatch.setattr(entails, "_read", noted)
+    first = entails.of([("A.", GRANT), ("A.", STAFF), ("A.", GRANT)])
+    again = entails.of([("B.", GRANT), ("A.", GRANT)])
+    assert first[0] == first[2] == again[1]
+    assert seen == [("A.", GRANT), ("A.", STAFF), ("B.", GRANT)]
+
+
+def test_only_so_many_pairs_are_known(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(entailment, "KEPT", 2)
+    entails = Entailment()
+    entails.of([("A.", GRANT), ("A.", STAFF), ("A.", DEADLINE)])
+    assert list(entails._known) == [("A.", STAFF), ("A.", DEADLINE)]
+
+
+def test_a_long_passage_is_cut_and_no_pair_is_no_error(entails: Entailment) -> None:
+    assert isinstance(entails("Der Zuschuss beträgt die Hälfte.", GRANT * 200), float)
+    assert entails.of([]) == []
