@@ -27,7 +27,7 @@ from eval.training.fitting import fit_signed
 
 WEIGHTS = Path(home.__file__).parent / "weights.json"
 KEPT = 0.88
-"""Share of the supported sentences trained on that pass, in cross-validation by document; of others somewhat fewer do."""
+"""Share of the supported sentences trained on that pass, cross-validated by document; of others somewhat fewer do."""
 STRENGTH = 0.02
 STRANGE = 0.3
 """How much sentences with a passage of something else count among the unsupported."""
