@@ -10,9 +10,12 @@ from threading import Lock
 import numpy as np
 
 from assistant.corpus.reranking.loaded import batches, session, tokenizer
+from assistant.german.sentences import split_sentences
 
-MOST_TOKENS = 200
+MOST_TOKENS = 240
 """Tokens of both texts that are read; of the longer one the rest is cut off."""
+WINDOW = 720
+"""Characters of a passage that are read at once; they fit into those tokens with a statement of usual length."""
 KEPT = 2_000
 """Pairs of which it is known what was read, those read last."""
 _MODEL = "entailment.onnx"
@@ -31,8 +34,8 @@ class Entailment:
         self._lock = Lock()
 
     def __call__(self, statement: str, passage: str) -> float:
-        """Log odds that the passage says what the statement says."""
-        return self.of([(statement, passage)])[0]
+        """Log odds that the passage says what the statement says; of a long one, that some stretch of it does."""
+        return max(self.of([(statement, window) for window in windows(passage)]))
 
     def of(self, pairs: Sequence[tuple[str, str]]) -> list[float]:
         """The same of several pairs of statement and passage."""
@@ -64,3 +67,15 @@ class Entailment:
             for number, value in zip(numbers, values, strict=True):
                 found[number] = float(value)
         return found
+
+
+def windows(passage: str) -> list[str]:
+    """A long passage in stretches of whole sentences, each of which begins with the last sentence of the one before."""
+    if len(passage) <= WINDOW:
+        return [passage]
+    found: list[list[str]] = [[]]
+    for start, end in split_sentences(passage):
+        if found[-1] and sum(map(len, found[-1])) + end - start > WINDOW:
+            found.append(found[-1][-1:])
+        found[-1].append(passage[start:end])
+    return [" ".join(sentences) for sentences in found]

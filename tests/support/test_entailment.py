@@ -1,11 +1,12 @@
 """Whether a statement follows from a passage."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import pytest
 
 from assistant.support import entailment
-from assistant.support.entailment import Entailment
+from assistant.support.entailment import Entailment, windows
 
 GRANT = "Der Zuschuss beträgt bis zu 50 Prozent der förderfähigen Ausgaben."
 DEADLINE = "Der Antrag ist spätestens am 31. März einzureichen."
@@ -59,6 +60,18 @@ def test_only_so_many_pairs_are_known(monkeypatch: pytest.MonkeyPatch) -> None:
     assert list(entails._known) == [("A.", STAFF), ("A.", DEADLINE)]
 
 
-def test_a_long_passage_is_cut_and_no_pair_is_no_error(entails: Entailment) -> None:
+def test_a_long_passage_is_read_in_stretches_and_the_best_counts(entails: Entailment) -> None:
+    filling = " ".join(f"Absatz {number} regelt, wie die Akten im Archiv geordnet werden." for number in range(40))
+    statement = "Der Antrag muss bis zum 31. März da sein."
+    assert entails(statement, f"{filling} {DEADLINE}") > entails(statement, filling)
+
+
+def test_a_stretch_begins_with_the_last_sentence_of_the_one_before() -> None:
+    sentences = [f"{word * 60} endet." for word in ("Eins ", "Zwei ", "Drei ", "Vier ")]
+    assert windows(" ".join(sentences)) == [f"{one} {two}" for one, two in pairwise(sentences)]
+    assert windows(GRANT) == [GRANT]
+
+
+def test_a_very_long_sentence_is_cut_and_no_pair_is_no_error(entails: Entailment) -> None:
     assert isinstance(entails("Der Zuschuss beträgt die Hälfte.", GRANT * 200), float)
     assert entails.of([]) == []
