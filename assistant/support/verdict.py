@@ -37,9 +37,9 @@ class Verdict:
     share: float
 
 
-STRICT = 0.65
-"""The share from which a sentence is said to a user. It costs half of the supported ones and lets a seventh of the
-unsupported ones pass (docs/verification.md): an answer that is left with nothing is given in quotations."""
+STRICT = 0.7
+"""The share from which a sentence is said to a user. It costs half of the supported ones and lets one in ten to forty of
+the unsupported ones pass (docs/verification.md): an answer that is left with nothing is given in quotations."""
 
 SURE = 0.75
 """The share from which a small model's sentence is said beside the quotes, which lose nothing without it."""
