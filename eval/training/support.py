@@ -29,7 +29,7 @@ WEIGHTS = Path(home.__file__).parent / "weights.json"
 KEPT = 0.88
 """Share of the supported sentences trained on that pass, cross-validated by document; of others somewhat fewer do."""
 STRENGTH = 0.02
-STRANGE = 0.3
+STRANGE = 0.45
 """How much sentences with a passage of something else count among the unsupported."""
 ENGLISH = 0.25
 """How much English pairs count together; within a language supported and unsupported ones count alike."""
