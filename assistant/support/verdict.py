@@ -38,7 +38,7 @@ class Verdict:
 
 
 STRICT = 0.7
-"""The share from which a sentence is said to a user. It costs half of the supported ones and lets one in ten to forty of
+"""The share from which a sentence is said to a user. It costs nearly half of the supported ones and lets one in ten of
 the unsupported ones pass (docs/verification.md): an answer that is left with nothing is given in quotations."""
 
 SURE = 0.75
