@@ -11,7 +11,14 @@ from eval.case_pages import Pages, problems, read_pages
 from eval.cases import DATASETS, Case, load_cases
 from ingest.samples import PDFS
 
-NO_CASES = {"intents.jsonl", "judged.jsonl", "shown-local.jsonl", "support.jsonl", "training-made.jsonl"}
+NO_CASES = {
+    "intents.jsonl",
+    "judged.jsonl",
+    "shown-local.jsonl",
+    "support.jsonl",
+    "training-claims.jsonl",
+    "training-made.jsonl",
+}
 """Files of the folder that hold something else than cases."""
 FILES = [path for path in sorted(DATASETS.rglob("*.jsonl")) if path.name not in NO_CASES]
 REAL = load_cases(DATASETS / "real.jsonl")
