@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections import OrderedDict
 from collections.abc import Sequence
-from threading import Lock
 
 import numpy as np
 
@@ -16,8 +14,6 @@ MOST_TOKENS = 240
 """Tokens of both texts that are read; of the longer one the rest is cut off."""
 WINDOW = 720
 """Characters of a passage that are read at once; they fit into those tokens with a statement of usual length."""
-KEPT = 2_000
-"""Pairs of which it is known what was read, those read last."""
 _MODEL = "entailment.onnx"
 
 
@@ -30,31 +26,17 @@ class Entailment:
 
     def __init__(self, threads: int | None = None) -> None:
         self._threads = threads or min(os.cpu_count() or 1, 4)
-        self._known: OrderedDict[tuple[str, str], float] = OrderedDict()
-        self._lock = Lock()
 
     def __call__(self, statement: str, passage: str) -> float:
         """Log odds that the passage says what the statement says; of a long one, that some stretch of it does."""
         return max(self.of([(statement, window) for window in windows(passage)]))
 
     def of(self, pairs: Sequence[tuple[str, str]]) -> list[float]:
-        """The same of several pairs of statement and passage."""
-        with self._lock:
-            known = {pair: self._known[pair] for pair in pairs if pair in self._known}
-        missing = [pair for pair in dict.fromkeys(pairs) if pair not in known]
-        known |= zip(missing, self._read(missing), strict=True)
-        with self._lock:
-            for pair in pairs:
-                self._known[pair] = known[pair]
-                self._known.move_to_end(pair)
-            while len(self._known) > KEPT:
-                self._known.popitem(last=False)
-        return [known[pair] for pair in pairs]
-
-    def _read(self, pairs: Sequence[tuple[str, str]]) -> list[float]:
+        """The log odds of several pairs of statement and passage, each read as it is."""
         found = [0.0] * len(pairs)
         if not pairs:
             return found
+        model = session(__package__, _MODEL, self._threads)
         encoded = tokenizer(MOST_TOKENS).encode_batch(list(pairs))
         for numbers, ids, mask in batches([one.ids for one in encoded]):
             sides = np.full(ids.shape, 2)
@@ -62,7 +44,6 @@ class Entailment:
                 own = encoded[number].sequence_ids
                 sides[row, : len(own)] = [2 if side is None else side for side in own]
             first, second = ((sides == side).astype(np.float32) for side in (0, 1))
-            model = session(__package__, _MODEL, self._threads)
             (values,) = model.run(["supports"], {"ids": ids, "mask": mask, "first": first, "second": second})
             for number, value in zip(numbers, values, strict=True):
                 found[number] = float(value)

@@ -1,11 +1,9 @@
 """Whether a statement follows from a passage."""
 
-from collections.abc import Sequence
 from itertools import pairwise
 
 import pytest
 
-from assistant.support import entailment
 from assistant.support.entailment import Entailment, windows
 
 GRANT = "Der Zuschuss beträgt bis zu 50 Prozent der förderfähigen Ausgaben."
@@ -36,28 +34,6 @@ def test_a_pair_has_the_same_odds_in_any_company(entails: Entailment) -> None:
     pair = ("Die Frist endet im März.", DEADLINE)
     among = entails.of([("Wer darf sich bewerben?", GRANT * 3), pair, ("Kleine Betriebe dürfen.", STAFF)])
     assert among[1] == pytest.approx(Entailment()(*pair), abs=0.1)
-
-
-def test_a_pair_read_before_is_not_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    entails, seen = Entailment(), list[tuple[str, str]]()
-    read = entails._read
-
-    def noted(pairs: Sequence[tuple[str, str]]) -> list[float]:
-        seen.extend(pairs)
-        return read(pairs)
-
-    monkeypatch.setattr(entails, "_read", noted)
-    first = entails.of([("A.", GRANT), ("A.", STAFF), ("A.", GRANT)])
-    again = entails.of([("B.", GRANT), ("A.", GRANT)])
-    assert first[0] == first[2] == again[1]
-    assert seen == [("A.", GRANT), ("A.", STAFF), ("B.", GRANT)]
-
-
-def test_only_so_many_pairs_are_known(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(entailment, "KEPT", 2)
-    entails = Entailment()
-    entails.of([("A.", GRANT), ("A.", STAFF), ("A.", DEADLINE)])
-    assert list(entails._known) == [("A.", STAFF), ("A.", DEADLINE)]
 
 
 def test_a_long_passage_is_read_in_stretches_and_the_best_counts(entails: Entailment) -> None:

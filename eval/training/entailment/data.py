@@ -43,10 +43,11 @@ class Claim:
 
     def strange(self, chance: random.Random) -> tuple[str, str] | None:
         """The statement and a passage from elsewhere in the text; none where the text is too short."""
+        longest = max(STRANGE)
         away = [
             place
-            for place in range(len(self.sentences) - 2)
-            if place + _APART < self.start - _APART or place > self.end + _APART
+            for place in range(len(self.sentences) - longest + 1)
+            if place + longest <= self.start - _APART or place > self.end + _APART
         ]
         if not away:
             return None

@@ -79,8 +79,8 @@ class Fitting:
     def _of_claims(self, claims: Sequence[Claim], chance: random.Random) -> Tensor:
         pairs = [claim.drawn(chance) for claim in claims]
         labels = [claim.supported for claim in claims]
-        drawn = [claim for claim in claims if claim.supported and chance.random() < STRANGERS]
-        strange = [pair for claim in drawn if (pair := claim.strange(chance))]
+        twice = [claim for claim in claims if claim.supported and chance.random() < STRANGERS]
+        strange = [pair for claim in twice if (pair := claim.strange(chance))]
         found = self.read(pairs + strange, "supports")
         truth = torch.tensor([SURE if label else 1 - SURE for label in labels] + [1 - SURE] * len(strange))
         return functional.binary_cross_entropy_with_logits(found, truth)
