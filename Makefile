@@ -19,7 +19,8 @@ demo: $(VENV)/.installed
 	@$(BIN)/foerderlotse demo
 
 test: lint
-	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile
+	$(BIN)/python -m pytest -m alone
+	$(BIN)/python -m pytest -m "not alone" --numprocesses 2 --dist loadfile
 
 quality: $(VENV)/.tested
 	$(BIN)/foerderlotse eval run all --gate --out build/quality

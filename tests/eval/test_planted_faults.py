@@ -72,6 +72,7 @@ def after(
     monkeypatch.setattr(step, "__call__", lambda self, state: change(real(self, state)))
 
 
+@pytest.mark.alone
 def test_the_assistant_as_it_is_passes(missed: Measure) -> None:
     assert missed(*Thresholds.read().root) == []
 
