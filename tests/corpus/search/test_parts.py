@@ -8,24 +8,38 @@ from assistant.corpus.search.parts import parts_of
     [
         (
             "Wie hoch ist der Zuschuss, und wer darf ihn beantragen?",
-            ("Wie hoch ist der Zuschuss", "wer darf ihn beantragen?"),
+            ("Wie hoch ist der Zuschuss", "Wie hoch ist der Zuschuss, wer darf ihn beantragen?"),
         ),
         (
             "Wie lange läuft das Projekt? Wer ist dabei?",
-            ("Wie lange läuft das Projekt?", "Wer ist dabei?"),
+            ("Wie lange läuft das Projekt?", "Wie lange läuft das Projekt, Wer ist dabei?"),
         ),
         (
             "Wir sind zwölf Leute. Gelten wir als klein und was zahlt der Bund dazu?",
-            ("Wir sind zwölf Leute. Gelten wir als klein", "Wir sind zwölf Leute. was zahlt der Bund dazu?"),
+            (
+                "Wir sind zwölf Leute. Gelten wir als klein",
+                "Wir sind zwölf Leute. Gelten wir als klein, was zahlt der Bund dazu?",
+            ),
         ),
         (
             "Wir machen 9 Mio. Umsatz. Gelten wir als klein und was zahlt der Bund dazu?",
             (
                 "Wir machen 9 Mio. Umsatz. Gelten wir als klein",
-                "Wir machen 9 Mio. Umsatz. was zahlt der Bund dazu?",
+                "Wir machen 9 Mio. Umsatz. Gelten wir als klein, was zahlt der Bund dazu?",
             ),
         ),
-        ("How much is the grant and who can apply for it?", ("How much is the grant", "who can apply for it?")),
+        (
+            "How much is the grant and who can apply for it?",
+            ("How much is the grant", "How much is the grant, who can apply for it?"),
+        ),
+        (
+            "Wie hoch ist der Zuschuss, und was zahlt das Land Hessen?",
+            ("Wie hoch ist der Zuschuss", "was zahlt das Land Hessen?"),
+        ),
+        (
+            "Who enters the grant into the register, and how fast?",
+            ("Who enters the grant into the register", "Who enters the grant into the register, how fast?"),
+        ),
     ],
 )
 def test_a_question_for_several_things_has_parts(question: str, parts: tuple[str, ...]) -> None:
