@@ -18,6 +18,7 @@ NO_CASES = {
     "support.jsonl",
     "training-claims.jsonl",
     "training-made.jsonl",
+    "training-passages.jsonl",
 }
 """Files of the folder that hold something else than cases."""
 FILES = [path for path in sorted(DATASETS.rglob("*.jsonl")) if path.name not in NO_CASES]

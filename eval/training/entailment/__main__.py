@@ -11,7 +11,7 @@ from tokenizers import Tokenizer
 
 import assistant.support as home
 from assistant.corpus.reranking.sentence_encoder import SentenceEncoder
-from eval.training.entailment.data import claims, of_made
+from eval.training.entailment.data import claims, of_made, passages
 from eval.training.entailment.export import export
 from eval.training.entailment.fitting import Fitting
 from eval.training.entailment.network import HEADS, Reader
@@ -35,13 +35,15 @@ def train(
     asked = collected(documents, xquad)
     asked += of_made(list(made_texts(DATASETS / "training-made.jsonl")), SentenceEncoder())
     statements = list(claims(DATASETS / "training-claims.jsonl"))
+    together = list(passages(DATASETS / "training-passages.jsonl"))
     console.print(f"{len(asked)} questions, {sum(not one.right for one in asked)} of them without an answer")
     console.print(f"{len(statements)} statements, {sum(one.supported for one in statements)} of them supported")
+    console.print(f"{sum(map(len, together))} more on {len(together)} passages")
     source = Packed.load(packed)
     tokenizer = MODEL / "tokenizer.json"
     pieces = kept(tokenizer, source.pieces)
     reader = Reader(source, pieces)
-    Fitting(reader, Tokenizer.from_file(str(tokenizer)), console.print).fit(asked, statements)
+    Fitting(reader, Tokenizer.from_file(str(tokenizer)), console.print).fit(asked, statements, together)
     export(source, pieces, trained_weights(reader, HEADS), HOME / "entailment.onnx")
 
 

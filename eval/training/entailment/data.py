@@ -66,6 +66,17 @@ def claims(path: Path) -> Iterator[Claim]:
             yield Claim(claim["claim"], sentences, start, end + 1, supported, claim["kind"] == "elsewhere")
 
 
+def passages(path: Path) -> Iterator[list[Claim]]:
+    """The statements of each passage of a file (docs/datasets.md), most of them in pairs that differ in one point."""
+    for line in path.read_text("utf-8").splitlines():
+        passage = json.loads(line)
+        sentences = tuple(passage["sentences"])
+        yield [
+            Claim(one["claim"], sentences, 0, len(sentences), one["kind"] == "supported", alone=True)
+            for one in passage["claims"]
+        ]
+
+
 def of_made(texts: Sequence[MadeText], encoder: SentenceEncoder) -> Iterator[Asked]:
     """The questions on made-up texts, the other sentences ordered by how likely ``encoder`` holds them to answer."""
     for text in texts:

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from assistant.corpus.reranking.sentence_encoder import SentenceEncoder
 from eval.cases import DATASETS
-from eval.training.entailment.data import Claim, claims, drawn, of_made
+from eval.training.entailment.data import Claim, claims, drawn, of_made, passages
 from eval.training.sentence_encoder.data import Asked, MadeText
 
 TEXT = {
@@ -80,3 +80,12 @@ def test_the_statements_are_whole_and_neither_kind_is_rare() -> None:
     assert 0.45 < np.mean([one.supported for one in found]) < 0.55
     assert all(0 <= one.start < one.end <= len(one.sentences) for one in found)
     assert len({(one.text, one.sentences) for one in found}) == len(found)
+
+
+def test_the_statements_of_a_passage_are_on_all_of_it_and_neither_kind_is_rare() -> None:
+    found = list(passages(DATASETS / "training-passages.jsonl"))
+    statements = [claim for group in found for claim in group]
+    assert len(found) > 800 and len(statements) > 12_000
+    assert 0.45 < np.mean([one.supported for one in statements]) < 0.55
+    assert all(0 < sum(one.supported for one in group) < len(group) for group in found)
+    assert {one.drawn(chance())[1] for one in found[0]} == {" ".join(found[0][0].sentences)}
