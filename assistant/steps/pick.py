@@ -8,7 +8,9 @@ from collections.abc import Iterator, Sequence
 from assistant.corpus.model import BlockKind
 from assistant.corpus.search.asked import Asked
 from assistant.corpus.search.need import Need
+from assistant.steps.bounds import Figure, figures_in
 from assistant.steps.choose import Choice, Scored
+from assistant.steps.own_row import own_row
 from assistant.steps.wholeness import whole
 
 MOST = 6
@@ -30,15 +32,20 @@ def pick_all(parts: Sequence[tuple[Need, Choice]]) -> Iterator[tuple[Choice, lis
     said: set[tuple[int, int]] = set()
     most = None if len(parts) == 1 else MOST // len(parts)
     for need, choice in parts:
-        for group in pick(choice, need.asked, most):
+        for group in pick(choice, need.asked, most, figures_in(need.question)):
             places = {(choice.chunks[one.chunk].stored.document.id, one.unit.unit.parts[0].start) for one in group}
             if not places & said:
                 said |= places
                 yield choice, group
 
 
-def pick(choice: Choice, asked: frozenset[Asked], most: int | None = None) -> list[list[Scored]]:
-    """Groups of units to be said, at most ``most``, each group one sentence of the answer, in reading order."""
+def pick(
+    choice: Choice, asked: frozenset[Asked], most: int | None = None, figures: Sequence[Figure] = ()
+) -> list[list[Scored]]:
+    """Groups of units to be said, at most ``most``, each group one sentence of the answer, in reading order.
+
+    ``figures`` are those the question tells of the asker: of a table's rows, the one that they lie in is said.
+    """
     best = choice.best
     if not best:
         return []
@@ -48,12 +55,13 @@ def pick(choice: Choice, asked: frozenset[Asked], most: int | None = None) -> li
     likely = 0.0
     limit = most or (MOST_OF_LIST if Asked.LIST in asked else MOST)
     shares = choice.shares
-    for scored, share in zip(best, shares, strict=True):
+    for likeliest, share in zip(best, shares, strict=True):
         if len(groups) >= limit or likely >= ENOUGH or share < FAINT * shares[0]:
             break
         likely += share
-        if share < FAR * shares[0] and not _near(scored, best[0], choice):
+        if share < FAR * shares[0] and not _near(likeliest, best[0], choice):
             continue
+        scored = own_row(likeliest, choice, figures)
         if (scored.chunk, scored.place) in taken or not _sayable(scored) or _said(scored, groups):
             continue
         group = whole(scored, choice, asked)
