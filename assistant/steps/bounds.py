@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from assistant.german.mention import NumberKind, NumberMention
@@ -23,6 +22,7 @@ _PERSONS = re.compile(
     r"employee|people|staff|worker)",
     re.IGNORECASE,
 )
+_IN_HEAD = re.compile(rf"(?<![^\t\n ])(?:{_PERSONS.pattern})", re.IGNORECASE)
 _MONEY = re.compile(r"[\s-]*(?:\w+ ){0,2}(?:\w*Umsatz|\w*Bilanz|turnover|revenue)", re.IGNORECASE)
 _LEAST_MONEY = 100_000
 
@@ -78,25 +78,19 @@ value=9000000.0)]
 
 def bounds_in(text: str) -> list[Bound]:
     """The bounds that a text sets, in order; "mindestens 25 und höchstens 50 Prozent" is one."""
-    return list(_bounds(text))
-
-
-def _bounds(text: str) -> Iterator[Bound]:
-    last: Bound | None = None
+    found: list[Bound] = []
     for mention in numbers_in(text):
         figure = _figure(text, mention)
         bound = _bound(text, mention, figure) if figure else None
         if bound is None:
             continue
-        joined = last and _AND.search(text, 0, mention.start)
-        if last and joined and last.most is None and bound.least is None and last.dimension is bound.dimension:
-            last = Bound(bound.dimension, last.least, bound.most, last.open and bound.open)
-            continue
-        if last:
-            yield last
-        last = bound
-    if last:
-        yield last
+        last = found[-1] if found else None
+        opens = last and last.most is None and bound.least is None and last.dimension is bound.dimension
+        if last and opens and _AND.search(text, 0, mention.start):
+            found[-1] = replace(last, most=bound.most, open=last.open and bound.open)
+        else:
+            found.append(bound)
+    return found
 
 
 def _bound(text: str, mention: NumberMention, figure: Figure) -> Bound | None:
@@ -133,4 +127,4 @@ def _figure(text: str, mention: NumberMention) -> Figure | None:
 
 def names_persons(text: str) -> bool:
     """Whether a table's head names people who are counted."""
-    return any(_PERSONS.match(text, place) for place in range(len(text)) if not place or text[place - 1] in "\t\n ")
+    return _IN_HEAD.search(text) is not None

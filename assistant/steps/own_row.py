@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.corpus.model import BlockKind
 from assistant.steps.bounds import Bound, Dimension, Figure, bounds_in, names_persons
@@ -28,8 +29,8 @@ def own_row(scored: Scored, choice: Choice, figures: Sequence[Figure]) -> Scored
     bounds = [_of_row(one) for one in rows]
     if sum(any(bound.dimension is telling[0].dimension for bound in own) for own in bounds) < 2:
         return scored
-    within = [(_nearness(own, telling), -number) for number, own in enumerate(bounds) if _fits(own, telling)]
-    chosen = -max(within)[1] if within else None
+    within = [number for number, own in enumerate(bounds) if _fits(own, telling)]
+    chosen = max(within, key=lambda number: _nearness(bounds[number], telling), default=None)
     return scored if chosen is None or not _fits(bounds[chosen], figures) else rows[chosen]
 
 
@@ -42,8 +43,7 @@ def _of_row(row: Scored) -> list[Bound]:
     if not names_persons(row.unit.unit.lead_text):
         return found
     return [
-        Bound(Dimension.PERSONS, bound.least, bound.most, bound.open) if bound.dimension is Dimension.BARE else bound
-        for bound in found
+        replace(bound, dimension=Dimension.PERSONS) if bound.dimension is Dimension.BARE else bound for bound in found
     ]
 
 

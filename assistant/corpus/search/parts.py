@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from assistant.german.sentences import split_sentences
 
@@ -35,6 +36,5 @@ def parts_of(question: str) -> tuple[str, ...]:
     if len(whole) < 2:
         return ()
     told = " ".join(sentence for sentence in sentences if sentence not in asking)
-    before = ("", *(f"{part.rstrip(' ?,')}, " for part in whole))
-    full = [f"{earlier}{part}" if _LEANS.match(part) else part for earlier, part in zip(before, whole, strict=False)]
-    return tuple(f"{told} {part}".strip() for part in full[:MOST])
+    leaning = [f"{one.rstrip(' ?,')}, {part}" if _LEANS.match(part) else part for one, part in pairwise(whole)]
+    return tuple(f"{told} {part}".strip() for part in (whole[0], *leaning)[:MOST])
