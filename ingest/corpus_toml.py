@@ -27,6 +27,7 @@ _DOCUMENT: dict[str, str] = {
     "as_of": "2025-01-31",
     "valid_from": "2025-01-01",
     "valid_until": "2027-12-31",
+    "may_run_until": "2030-12-31",
     "source_url": '"https://www.beispiel.de/richtlinie.pdf"',
     "replaces": '"richtlinie-2020.pdf"',
 }
@@ -39,7 +40,7 @@ _PROGRAMME: dict[str, str] = {
     "starts_on": "2025-01-01",
     "ends_on": "2027-12-31",
 }
-_DATES = {"as_of", "valid_from", "valid_until", "starts_on", "ends_on"}
+_DATES = {"as_of", "valid_from", "valid_until", "may_run_until", "starts_on", "ends_on"}
 
 
 class CorpusTomlError(FoerderlotseError):

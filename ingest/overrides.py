@@ -26,6 +26,7 @@ class Overrides:
     as_of: date | None = None
     valid_from: date | None = None
     valid_until: date | None = None
+    may_run_until: date | None = None
     source_url: str | None = None
     replaces: str | None = None
     programmes: tuple[Programme, ...] = field(default=())
@@ -36,7 +37,9 @@ class Overrides:
         return replace(other, **mine)
 
     def apply(self, proposed: DocumentMetadata) -> DocumentMetadata:
-        """The metadata with everything that is set here."""
+        """The metadata with everything that is set here; an end without ``may_run_until`` is final."""
+        if self.valid_until:
+            proposed = replace(proposed, may_run_until=None)
         names = [f.name for f in fields(self) if f.name not in ("programme", "programmes")]
         given = {name: value for name in names if (value := getattr(self, name)) is not None}
         return replace(proposed, **given, programme=self._programme(proposed))

@@ -12,7 +12,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from assistant.corpus.errors import StorageFailed
 
-HEAD = "0005"
+HEAD = "0006"
 MIGRATIONS = Path(__file__).with_name("migrations")
 _WRITES = "foerderlotse_writes"
 

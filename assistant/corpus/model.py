@@ -107,7 +107,8 @@ class Programme:
 class DocumentMetadata:
     """What is known of a document beside its text; ``None`` means unknown, not none.
 
-    ``as_of`` is the date of the version ("Stand"); ``valid_until`` the last day its rules apply;
+    ``as_of`` is the date of the version ("Stand"); ``valid_until`` the last day its rules apply; ``may_run_until``
+    the last day to which they may go on after it, under a condition that the document names but cannot tell;
     ``language`` an ISO 639-1 code; ``replaces`` the file name or SHA-256 of the version it replaces.
     ``region`` is "Bund", "EU" or the name of a Land.
     """
@@ -122,6 +123,7 @@ class DocumentMetadata:
     as_of: date | None = None
     valid_from: date | None = None
     valid_until: date | None = None
+    may_run_until: date | None = None
     source_url: str | None = None
     replaces: str | None = None
 

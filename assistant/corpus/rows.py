@@ -60,6 +60,7 @@ def version_row(info: DocumentInfo, document: int, digest: str) -> dict[str, Any
         "as_of": known.as_of,
         "valid_from": known.valid_from,
         "valid_until": known.valid_until,
+        "may_run_until": known.may_run_until,
         "source_url": known.source_url,
         "replaces": known.replaces,
         "page_count": info.page_count,
@@ -69,7 +70,8 @@ def version_row(info: DocumentInfo, document: int, digest: str) -> dict[str, Any
     }
 
 
-_METADATA = ("file", "title", "language", "funder", "region", "as_of", "valid_from", "valid_until", "source_url")
+_METADATA = ("file", "title", "language", "funder", "region", "as_of", "valid_from", "valid_until", "may_run_until",
+             "source_url")  # fmt: skip
 
 
 def info_of(row: Row, programme: Programme | None) -> DocumentInfo:

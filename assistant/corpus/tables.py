@@ -70,6 +70,7 @@ versions = Table(
     Column("as_of", Date),
     Column("valid_from", Date),
     Column("valid_until", Date),
+    Column("may_run_until", Date),
     Column("source_url", Text),
     Column("replaces", Text),
     Column("page_count", Integer, nullable=False),

@@ -35,13 +35,14 @@ def filter_values(info: DocumentInfo) -> dict[str, Any]:
     """The values that all chunks of a version are filtered by; what is unknown is left out."""
     known = info.metadata
     programme = known.programme
+    last = known.may_run_until or known.valid_until
     values = {
         "document": known.file,
         "authority": known.authority.value,
         "programme_key": programme and programme.key,
         "region": known.region or (programme and programme.region),
         "funder": known.funder or (programme and programme.funder),
-        "valid_until": known.valid_until.toordinal() if known.valid_until else FAR_FUTURE,
+        "valid_until": last.toordinal() if last else FAR_FUTURE,
     }
     return {name: value for name, value in values.items() if value is not None}
 

@@ -41,6 +41,9 @@ def _of_source(metadata: DocumentMetadata, state: State) -> list[str]:
     ends = [end for end in (metadata.valid_until, metadata.programme and metadata.programme.ends_on) if end]
     ended = min(ends, default=None)
     if ended and ended < state.today:
+        longest = metadata.may_run_until
+        if longest and longest >= state.today:
+            return [render("notice_may_run", state.language, title=metadata.title, date=day(ended, state.language))]
         return [render("notice_ended", state.language, title=metadata.title, date=day(ended, state.language))]
     if metadata.as_of is None:
         return [render("notice_undated", state.language, title=metadata.title)]

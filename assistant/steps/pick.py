@@ -13,6 +13,9 @@ from assistant.steps.choose import Choice, Scored
 from assistant.steps.own_row import own_row
 from assistant.steps.wholeness import whole
 
+Place = tuple[int, int]
+"""Where a unit stands: its document and where it begins in it."""
+
 MOST = 6
 MOST_OF_LIST = 6
 LONGEST = 1000
@@ -29,22 +32,25 @@ _IMPRINT = re.compile(r"(?:Stand|Herausgeber|Autor(?:en)?|Datum|Version|Redaktio
 
 def pick_all(parts: Sequence[tuple[Need, Choice]]) -> Iterator[tuple[Choice, list[Scored]]]:
     """What is said to each part of a question, nothing twice."""
-    said: set[tuple[int, int]] = set()
+    said: set[Place] = set()
     most = None if len(parts) == 1 else MOST // len(parts)
     for need, choice in parts:
-        for group in pick(choice, need.asked, most, figures_in(need.question)):
-            places = {(choice.chunks[one.chunk].stored.document.id, one.unit.unit.parts[0].start) for one in group}
-            if not places & said:
-                said |= places
-                yield choice, group
+        for group in pick(choice, need.asked, most, figures_in(need.question), frozenset(said)):
+            said |= _places(group, choice)
+            yield choice, group
 
 
 def pick(
-    choice: Choice, asked: frozenset[Asked], most: int | None = None, figures: Sequence[Figure] = ()
+    choice: Choice,
+    asked: frozenset[Asked],
+    most: int | None = None,
+    figures: Sequence[Figure] = (),
+    said: frozenset[Place] = frozenset(),
 ) -> list[list[Scored]]:
     """Groups of units to be said, at most ``most``, each group one sentence of the answer, in reading order.
 
     ``figures`` are those the question tells of the asker: of a table's rows, the one that they lie in is said.
+    ``said`` are the places of what has been said before and is not said again.
     """
     best = choice.best
     if not best:
@@ -69,6 +75,8 @@ def pick(
             if scored.unit.unit.text.rstrip().endswith(":"):
                 continue
             group = [scored]
+        if _places(group, choice) & said:
+            continue
         size = sum(len(unit.unit.unit.text) for unit in group)
         if groups and length + size > LONGEST:
             continue
@@ -76,6 +84,10 @@ def pick(
         groups.append(group)
         length += size
     return list(_in_order(_once(groups), best[0]))
+
+
+def _places(group: Sequence[Scored], choice: Choice) -> set[Place]:
+    return {(choice.chunks[one.chunk].stored.document.id, one.unit.unit.parts[0].start) for one in group}
 
 
 def _once(groups: list[list[Scored]]) -> list[list[Scored]]:

@@ -15,6 +15,9 @@ LONG_LIST = 1000
 SHORT_LIST = 400
 """Characters up to which a list is said whole: where the question may be about all of it, and otherwise."""
 
+SHORT = 120
+"""Characters up to which a sentence may only name its matter, so that the next one, which explains it, is said too."""
+
 _WHOLE_LISTS = frozenset({Asked.LIST, Asked.PERMISSION, Asked.ACTOR, Asked.DEFINITION})
 
 _ANNOUNCES = re.compile(
@@ -43,11 +46,21 @@ def whole(scored: Scored, choice: Choice, asked: frozenset[Asked]) -> list[Score
         wanted = bool(asked & _WHOLE_LISTS) or _about_list(scored)
         if length <= (LONG_LIST if wanted else SHORT_LIST):
             return siblings
+    short = len(unit.text) <= SHORT
+    if after and short and _opens_list(after):
+        return [scored, after, *_items_after(units[place + 2 :])]
+    if after and asked == {Asked.DEFINITION} and short and _paragraphs(scored, after):
+        return [scored, after]
     if after and Asked.LIST in asked and _ANNOUNCES.search(unit.text) and _paragraphs(scored, after):
         return [scored, after]
     if before and _LEANS_BACK.match(unit.text) and _paragraphs(before, scored) and len(before.unit.unit.text) <= 350:
         return [before, scored]
     return [scored]
+
+
+def _opens_list(unit: Scored) -> bool:
+    """Whether a unit opens a list on what the sentence before it names: "Sie hat diese Aufgaben:"."""
+    return unit.unit.unit.text.rstrip().endswith(":") and _LEANS_BACK.match(unit.unit.unit.text) is not None
 
 
 def _paragraphs(*units: Scored) -> bool:

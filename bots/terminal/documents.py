@@ -117,6 +117,12 @@ def _iso(value: date | None) -> str | None:
     return value.isoformat() if value else None
 
 
+def _conditionally(last: date | None) -> str | None:
+    if last is None:
+        return None
+    return "ohne Ende" if last == date.max else as_of(last)
+
+
 def _facts(document: DocumentInfo) -> list[tuple[str, str]]:
     metadata = document.metadata
     facts = {
@@ -132,6 +138,7 @@ def _facts(document: DocumentInfo) -> list[tuple[str, str]]:
         "Stand": as_of(metadata.as_of) if metadata.as_of else None,
         "Gültig ab": as_of(metadata.valid_from) if metadata.valid_from else None,
         "Gültig bis": as_of(metadata.valid_until) if metadata.valid_until else None,
+        "Bedingt bis": _conditionally(metadata.may_run_until),
         "Adresse": metadata.source_url,
         "Umfang": f"{document.page_count} Seiten, {document.chunk_count} Abschnitte",
         "Aufgenommen": document.added_at + ("" if document.current else " (inzwischen ersetzt)"),

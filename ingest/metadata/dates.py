@@ -54,6 +54,16 @@ _OUT = re.compile(
     rf"\bund\s+(mit\s+Ablauf\s+des|am|zum)\s+{_DAY}\s+außer\s+Kraft",
     re.IGNORECASE,
 )
+_EXTENDS = re.compile(
+    r"\bverlänger\w*\s+sich\b[^.;]{0,120}?\b(?:Laufzeit|Geltungsdauer|Gültigkeit|Richtlinie|Regelung)|"
+    r"\b(?:Laufzeit|Geltungsdauer|Gültigkeit|Richtlinie|Regelung)\b[^.;]{0,80}?\bverlänger\w*\s+sich\b",
+    re.IGNORECASE,
+)
+_EXTENSION = 500
+"""Characters after an end within which an extension of it may be said."""
+_AT_MOST = re.compile(
+    rf"(?:nicht\s+über\s+den|längstens\s+bis\s+(?:zum|einschließlich)|spätestens\s+(?:am|zum))\s+{_DAY}", re.IGNORECASE
+)
 _OTHER = re.compile(
     r"\b(?:bisherige|vorherige|frühere|alte|Richtlinie vom|Bekanntmachung vom|Förderrichtlinie vom)", re.I
 )
@@ -93,17 +103,36 @@ def valid_from(text: str) -> date | None:
 
 def valid_until(text: str) -> date | None:
     """The last day on which the rules apply: of this document, not of one that it replaces."""
+    return _ending(text)[0]
+
+
+def may_run_until(text: str) -> date | None:
+    """The last day to which the rules may go on by themselves after :func:`valid_until`.
+
+    "Sollte die AGVO verlängert werden, verlängert sich die Laufzeit …, aber nicht über den 31. Dezember 2030 hinaus":
+    whether the condition came true the document cannot tell. Without a last day it is ``date.max``.
+    """
+    end, after = _ending(text)
+    if end is None or not _EXTENDS.search(after):
+        return None
+    limit = _AT_MOST.search(after)
+    return (_first(limit.groups()) if limit else None) or date.max
+
+
+def _ending(text: str) -> tuple[date | None, str]:
+    """The end of the rules, and what the text says right after it."""
     for match in _OUT.finditer(text):
         before = text[max(0, match.start() - 90) : match.start(2) if match.group(1) is not None else match.start()]
         if _OTHER.search((match.group(1) or "") + before[-60:]):
             continue
         if found := _first(match.groups()):
             ending = re.search(r"Ablauf", match.group())
-            return found if ending else found - timedelta(days=1) if found.day == 1 else found
+            end = found if ending else found - timedelta(days=1) if found.day == 1 else found
+            return end, text[match.end() : match.end() + _EXTENSION]
     for match in _END.finditer(text):
         if _governs(text, match) and (found := _first(match.groups())):
-            return found
-    return None
+            return found, text[match.end() : match.end() + _EXTENSION]
+    return None, ""
 
 
 def _governs(text: str, match: re.Match[str]) -> bool:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from assistant.corpus.model import Authority, DocumentMetadata
 from ingest.layout.drafts import Draft
-from ingest.metadata.dates import as_of, month_of_report, valid_from, valid_until
+from ingest.metadata.dates import as_of, may_run_until, month_of_report, valid_from, valid_until
 from ingest.metadata.people import authority, funder, region
 from ingest.metadata.programme import programme_of
 from ingest.metadata.title import title_of
@@ -32,7 +33,8 @@ def propose(drafts: list[Draft], structure: Structure, file: str, furniture: str
     everything = "\n".join(draft.text for draft in drafts)
     ministry = funder(f"{head[:1200]}\n{furniture}", everything[:20_000])
     dated = _dated(drafts)
-    starts, ends = valid_from(dated), valid_until(dated)
+    starts, ends, longest = valid_from(dated), valid_until(dated), may_run_until(dated)
+    last = None if longest == date.max else longest or ends
     land = region(f"{head}\n{furniture}", ministry, title)
     kind = authority(title, head)
     language = _language(everything[:5000])
@@ -42,13 +44,14 @@ def propose(drafts: list[Draft], structure: Structure, file: str, furniture: str
         title=title,
         authority=kind,
         language=language,
-        programme=programme_of(title, head, ministry, land, None, ends) if named else None,
+        programme=programme_of(title, head, ministry, land, None, last) if named else None,
         funder=ministry,
         region=land,
         as_of=as_of([*lines, *furniture.splitlines()], f"{furniture}\n{edges}", structure.created)
         or (month_of_report(head) if kind is Authority.PAPER else None),
         valid_from=starts,
         valid_until=ends,
+        may_run_until=longest,
     )
 
 

@@ -18,6 +18,7 @@ from assistant.corpus.model import (
 from ingest.digest import Digest
 
 _KINDS = list(BlockKind)
+_DAYS = ("as_of", "valid_from", "valid_until", "may_run_until")
 
 
 def pack(digest: Digest) -> dict[str, Any]:
@@ -35,6 +36,7 @@ def pack(digest: Digest) -> dict[str, Any]:
             "as_of": _iso(meta.as_of),
             "valid_from": _iso(meta.valid_from),
             "valid_until": _iso(meta.valid_until),
+            "may_run_until": _iso(meta.may_run_until),
         },
         "programme": programme
         and {
@@ -65,7 +67,7 @@ def unpack(data: dict[str, Any]) -> Digest:
                 **data["metadata"],
                 "authority": Authority(data["metadata"]["authority"]),
                 "programme": _programme(programme) if programme else None,
-                **{name: _day(data["metadata"][name]) for name in ("as_of", "valid_from", "valid_until")},
+                **{name: _day(data["metadata"][name]) for name in _DAYS},
             }
         ),
         pages=pages,

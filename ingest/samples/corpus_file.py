@@ -46,6 +46,7 @@ def _document(metadata: DocumentMetadata) -> str:
         "as_of": metadata.as_of,
         "valid_from": metadata.valid_from,
         "valid_until": metadata.valid_until,
+        "may_run_until": metadata.may_run_until,
         "source_url": metadata.source_url,
     }
     return _table("document", fields)

@@ -95,6 +95,25 @@ def test_a_sentence_that_leans_back_is_said_with_the_one_before(own: Assistant, 
     assert "vierzehn Monate" in answer.text
 
 
+def test_a_sentence_that_only_names_its_matter_is_said_with_the_list_on_it(own: Assistant, fill: Fill) -> None:
+    fill(
+        "a.pdf",
+        [
+            Line("Jede Messe hat ein Standbüro. Es hat diese Aufgaben:"),
+            *items("es betreut die Aussteller,", "es lädt Einkäufer ein,", "es rechnet ab."),
+        ],
+    )
+    answer = own.ask("Was macht so ein Standbüro auf der Messe?")
+    assert "betreut die Aussteller" in answer.text
+    assert "rechnet ab" in answer.text
+
+
+def test_a_short_sentence_is_said_with_the_next_one_where_a_word_is_to_be_explained(own: Assistant, fill: Fill) -> None:
+    fill("a.pdf", [Line("Gezählt wird in Messetagen (MT). Ein Stand, der von früh bis spät offen ist, ergibt einen.")])
+    answer = own.ask("Messetage im Förderantrag, was ist damit gemeint?")
+    assert "von früh bis spät offen" in answer.text
+
+
 def test_an_english_question_gets_an_english_frame_with_german_quotes(assistant: Assistant) -> None:
     answer = assistant.ask("How long does the implementation phase of RUBIN last?")
     assert (answer.status, answer.language) == (AnswerStatus.ANSWERED, "en")

@@ -30,6 +30,19 @@ def test_an_ended_source_is_said_to_have_ended(own: Assistant, fill: Fill) -> No
     assert expected in asked(own).notices
 
 
+def test_rules_that_may_go_on_are_not_said_to_have_ended(own: Assistant, fill: Fill) -> None:
+    ended = TODAY - timedelta(days=1)
+    fill("a.pdf", TEXT, title="Messeförderung", as_of=TODAY, valid_until=ended, may_run_until=TODAY)
+    expected = prompts.render("notice_may_run", "de", title="Messeförderung", date=day(ended, "de"))
+    assert asked(own).notices[0] == expected
+
+
+def test_rules_that_went_on_to_their_last_day_have_ended(own: Assistant, fill: Fill) -> None:
+    ended = TODAY - timedelta(days=30)
+    fill("a.pdf", TEXT, title="Messeförderung", as_of=TODAY, valid_until=ended, may_run_until=TODAY - timedelta(days=1))
+    assert any("galt nur" in notice for notice in asked(own).notices)
+
+
 def test_an_ended_programme_is_said_to_have_ended(own: Assistant, fill: Fill) -> None:
     programme = Programme("messe", "Messeförderung", ends_on=date(2022, 9, 30))
     fill("a.pdf", TEXT, title="Merkblatt Messe", as_of=TODAY, programme=programme)

@@ -68,6 +68,15 @@ def test_the_same_page_of_another_document_is_far(own: Assistant, fill: Fill) ->
     assert MORE not in said(weighed(own, {BEST: 1, MORE: 0.2}))
 
 
+@pytest.mark.usefixtures("pages")
+def test_what_was_said_before_does_not_count_among_what_may_be_said(own: Assistant) -> None:
+    choice = weighed(own, {BEST: 1, NEAR: 0.9, FAR_OFF: 0.8})
+    first = choice.best[0]
+    place = (choice.chunks[first.chunk].stored.document.id, first.unit.unit.parts[0].start)
+    groups = pick(choice, frozenset(), most=2, said=frozenset({place}))
+    assert [one.unit.unit.text for group in groups for one in group] == [NEAR, FAR_OFF]
+
+
 LEAD, ITEM = "Zuschüsse gibt es für folgende Ausgaben", "Messestände im Ausland samt Aufbau und Abbau"
 
 

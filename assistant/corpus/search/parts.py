@@ -12,16 +12,22 @@ _SHORTEST = 3
 _LEANS = re.compile(
     r"\w+(?:\s+\w+){0,2}\W*$"
     r"|.*\b(?:er|ihn|ihm|sie|es|dafür|dazu|dabei|davon|daran|darin|dahinter|dort|da|it|they|them|there|that)\b"
-    r"|.*\b(?:den|dem|die|das)\s+(?:aus|an|ab|ein|mit|vor|zu|auf|dann|denn|eigentlich|noch|auch|da)\b[^,]*$",
+    r"|.*\b(?:den|dem|die|das)\s+(?:aus|an|ab|ein|mit|vor|zu|auf|dann|denn|eigentlich|noch|auch|da)\b[^,]*$"
+    r"|.*\b(?:das|dies)\s+(?-i:[a-zäöüß]+(?:\s+[a-zäöüß]+)?)\W*$",
     re.IGNORECASE | re.DOTALL,
 )
-"""What says little without the part before it: "wer sucht den aus?", "and how fast?"."""
+"""What says little without the part before it: "wer sucht den aus?", "wenn wir das verschlafen?", "and how fast?"."""
 _JOINT = re.compile(
-    r",?\s+(?:und|and|sowie)\s+(?=(?:auch\s+)?(?:wie|was|wer|wen|wem|wo|wohin|wann|warum|wieso|weshalb|welche\w*|womit|"
-    r"wofür|worin|bis\s+wann|ab\s+wann|an\s+wen|müssen|muss|darf|dürfen|kann|können|gilt|zählt|bekomm\w*|krieg\w*|gibt|"
-    r"ist|sind|war|wird|hat|haben|how|what|who|when|where|why|which|do|does|did|can|is|are|must|may)\b)",
+    r",?\s+(?:und|and|sowie)\s+(?=(?:auch\s+)?(?:"
+    r"(?:(?:ab|an|auf|aus|bei|bis|durch|für|in|mit|nach|seit|über|um|unter|von|vor|zu)\s+)?"
+    r"(?:wie|was|wer|wen|wem|wo|wohin|wann|warum|wieso|weshalb|welche\w*|womit|wofür|worin)|"
+    r"(?:(?:at|by|for|from|in|on|since|to|until|with)\s+)?(?:how|what|who|whom|when|where|why|which)|"
+    r"müssen|muss|darf|dürfen|kann|können|gilt|zählt|bekomm\w*|krieg\w*|gibt|ist|sind|war|wird|hat|haben|"
+    r"\w{2,}(?:e|en|st|t)\s+(?:ich|wir|man)|"
+    r"do|does|did|can|could|is|are|was|were|will|would|must|may|should|has|have)\b)",
     re.IGNORECASE,
 )
+"""What joins two questions: "und" before a question word, with its preposition, or before a verb and who asks."""
 
 
 def parts_of(question: str) -> tuple[str, ...]:

@@ -40,6 +40,21 @@ from assistant.corpus.search.parts import parts_of
             "Who enters the grant into the register, and how fast?",
             ("Who enters the grant into the register", "Who enters the grant into the register, how fast?"),
         ),
+        (
+            "Wie hoch ist der Zuschuss, und müssten wir die Hälfte selbst zahlen?",
+            ("Wie hoch ist der Zuschuss", "müssten wir die Hälfte selbst zahlen?"),
+        ),
+        (
+            "Wie viel gibt der Bund je Cluster und ab wie viel Euro braucht das Land Hessen Zeugen?",
+            ("Wie viel gibt der Bund je Cluster", "ab wie viel Euro braucht das Land Hessen Zeugen?"),
+        ),
+        (
+            "Bis wann ist die Panne zu melden, und welche Strafe droht, wenn wir das verschlafen?",
+            (
+                "Bis wann ist die Panne zu melden",
+                "Bis wann ist die Panne zu melden, welche Strafe droht, wenn wir das verschlafen?",
+            ),
+        ),
     ],
 )
 def test_a_question_for_several_things_has_parts(question: str, parts: tuple[str, ...]) -> None:
@@ -52,6 +67,7 @@ def test_a_question_for_several_things_has_parts(question: str, parts: tuple[str
         "Wie hoch ist der Zuschuss für kleine und mittlere Unternehmen?",
         "Forschung und Entwicklung: Was wird gefördert?",
         "Wir bauen Sensoren und haben zwölf Leute.",
+        "Zahlt das Land für Maschinen und Anlagen, die wir leasen?",
     ],
 )
 def test_a_question_for_one_thing_has_none(question: str) -> None:

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from ingest.metadata.dates import as_of, month_of_report, valid_from, valid_until
+from ingest.metadata.dates import as_of, may_run_until, month_of_report, valid_from, valid_until
 
 
 @pytest.mark.parametrize(
@@ -49,6 +49,23 @@ def test_validity_begins_and_ends_as_the_text_says() -> None:
 )
 def test_only_the_rules_own_end_counts(text: str, day: date | None) -> None:
     assert valid_until(text) == day
+
+
+@pytest.mark.parametrize(
+    ("more", "day"),
+    [
+        (
+            "Sollte die Anwendung der Verordnung verlängert werden, verlängert sich die Laufzeit dieser Richtlinie "
+            "entsprechend, aber nicht über den 31. Dezember 2030 hinaus.",
+            date(2030, 12, 31),
+        ),
+        ("Bei einer Verlängerung der Verordnung verlängert sich die Geltungsdauer entsprechend.", date.max),
+        ("Eine Verlängerung der Projekte ist ausgeschlossen.", None),
+    ],
+)
+def test_rules_may_go_on_by_themselves_after_their_end(more: str, day: date | None) -> None:
+    text = "Die Laufzeit dieser Förderrichtlinie ist mithin bis zum 30. Juni 2024 befristet. " + more
+    assert (valid_until(text), may_run_until(text)) == (date(2024, 6, 30), day)
 
 
 def test_a_report_without_a_date_is_dated_by_what_it_reports() -> None:

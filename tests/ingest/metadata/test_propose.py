@@ -91,6 +91,7 @@ def test_the_real_guidelines_are_dated_and_named() -> None:
     folder = SHARED_DATA / "programmes"
     zim = read(folder / "richtlinie-zim-2025.pdf").metadata
     assert (zim.as_of, zim.valid_from, zim.valid_until) == (date(2024, 11, 28), date(2025, 1, 1), date(2027, 6, 30))
+    assert zim.may_run_until == date(2028, 12, 31)
     assert zim.programme is not None
     assert zim.programme.key == "zim"
     paper = read(folder / "regionaldialog-ii-ergebnispapier.pdf").metadata
