@@ -9,17 +9,21 @@ from assistant.german.respelling import respelled
 
 VOCABULARY = {
     term.text
-    for term in analyse("Mitglieder, Jahresabschluss, Datenschutz, Partner, Zuschuss, Stelle, Stall, Rahmen, Namen")
+    for term in analyse(
+        "Mitglieder, Jahresabschluss, Datenschutz, Partner, Zuschuss, Stelle, Stall, Rahmen, Namen, Jury"
+    )
 }
 
 
 @pytest.mark.parametrize(
     ("written", "meant"),
     [
-        ("wiviele mitglider hat der cluster", "wiviele Mitglieder hat der cluster"),
+        ("wiviele mitglider hat der cluster", "wie viele Mitglieder hat der cluster"),
         ("Brauche ich einen Jahresabschlus?", "Brauche ich einen Jahresabschluss?"),
         ("wegen datenschuz, bitte", "wegen Datenschutz, bitte"),
         ("foerderung der Patner", "förderung der Partner"),
+        ("wan tagt die juri", "wann tagt die Jury"),
+        ("die jora", "die jora"),
     ],
 )
 def test_misspelt_words_are_put_right_and_the_rest_stays(written: str, meant: str) -> None:
