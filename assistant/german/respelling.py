@@ -11,7 +11,8 @@ from assistant.german.spelling import SHORTEST_WORD, distance, near_in_dictionar
 from assistant.german.word import entries
 
 _HEARD = (("ß", "s"), ("äu", "eu"), ("ä", "e"), ("ie", "i"), ("ih", "i"), ("th", "t"), ("ck", "k"), ("tz", "z"),
-          ("ph", "f"), ("v", "f"), ("y", "i"), ("ü", "i"), ("ah", "a"), ("eh", "e"), ("oh", "o"), ("uh", "u"))  # fmt: skip
+          ("ph", "f"), ("v", "f"), ("y", "i"), ("ü", "i"), ("ah", "a"), ("eh", "e"), ("oh", "o"),
+          ("uh", "u"))  # fmt: skip
 SHORTEST = 4
 """Letters from which a word is put right where it sounds the same; where it does not, :data:`SHORTEST_WORD`."""
 _WORD = re.compile(r"[^\W\d_]+")
