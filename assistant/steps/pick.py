@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from assistant.corpus.model import BlockKind
 from assistant.corpus.search.asked import Asked
@@ -32,11 +33,14 @@ _IMPRINT = re.compile(r"(?:Stand|Herausgeber|Autor(?:en)?|Datum|Version|Redaktio
 
 def pick_all(parts: Sequence[tuple[Need, Choice]]) -> Iterator[tuple[Choice, list[Scored]]]:
     """What is said to each part of a question, nothing twice."""
-    said: set[Place] = set()
+    before: dict[Place, float] = {}
     most = None if len(parts) == 1 else MOST // len(parts)
     for need, choice in parts:
-        for group in pick(choice, need.asked, most, figures_in(need.question), frozenset(said)):
-            said |= _places(group, choice)
+        groups = pick(choice, need.asked, most, figures_in(need.question), before)
+        for one, share in zip(choice.best, choice.shares, strict=True):
+            before[_place(one, choice)] = max(share, before.get(_place(one, choice), 0.0))
+        for group in groups:
+            before |= dict.fromkeys((_place(one, choice) for one in group), 1.0)
             yield choice, group
 
 
@@ -45,12 +49,13 @@ def pick(
     asked: frozenset[Asked],
     most: int | None = None,
     figures: Sequence[Figure] = (),
-    said: frozenset[Place] = frozenset(),
+    before: Mapping[Place, float] = MappingProxyType({}),
 ) -> list[list[Scored]]:
     """Groups of units to be said, at most ``most``, each group one sentence of the answer, in reading order.
 
     ``figures`` are those the question tells of the asker: of a table's rows, the one that they lie in is said.
-    ``said`` are the places of what has been said before and is not said again.
+    ``before`` gives how likely each place was to answer the parts of the question before, 1 where it was said: only
+    what answers this part better is said to it.
     """
     best = choice.best
     if not best:
@@ -75,7 +80,7 @@ def pick(
             if scored.unit.unit.text.rstrip().endswith(":"):
                 continue
             group = [scored]
-        if _places(group, choice) & said:
+        if share <= max(before.get(_place(one, choice), 0.0) for one in group):
             continue
         size = sum(len(unit.unit.unit.text) for unit in group)
         if groups and length + size > LONGEST:
@@ -86,8 +91,8 @@ def pick(
     return list(_in_order(_once(groups), best[0]))
 
 
-def _places(group: Sequence[Scored], choice: Choice) -> set[Place]:
-    return {(choice.chunks[one.chunk].stored.document.id, one.unit.unit.parts[0].start) for one in group}
+def _place(one: Scored, choice: Choice) -> Place:
+    return choice.chunks[one.chunk].stored.document.id, one.unit.unit.parts[0].start
 
 
 def _once(groups: list[list[Scored]]) -> list[list[Scored]]:

@@ -73,8 +73,19 @@ def test_what_was_said_before_does_not_count_among_what_may_be_said(own: Assista
     choice = weighed(own, {BEST: 1, NEAR: 0.9, FAR_OFF: 0.8})
     first = choice.best[0]
     place = (choice.chunks[first.chunk].stored.document.id, first.unit.unit.parts[0].start)
-    groups = pick(choice, frozenset(), most=2, said=frozenset({place}))
+    groups = pick(choice, frozenset(), most=2, before={place: 1.0})
     assert [one.unit.unit.text for group in groups for one in group] == [NEAR, FAR_OFF]
+
+
+@pytest.mark.usefixtures("pages")
+def test_a_later_part_says_only_what_answers_it_better_than_the_part_before(own: Assistant) -> None:
+    choice = weighed(own, {BEST: 1, NEAR: 0.5, FAR_OFF: 0.5})
+    near = next(one for one in choice.best if one.unit.unit.text == NEAR)
+    place = (choice.chunks[near.chunk].stored.document.id, near.unit.unit.parts[0].start)
+    assert [[one.unit.unit.text for one in group] for group in pick(choice, frozenset(), before={place: 0.3})] == [
+        [BEST],
+        [FAR_OFF],
+    ]
 
 
 LEAD, ITEM = "Zuschüsse gibt es für folgende Ausgaben", "Messestände im Ausland samt Aufbau und Abbau"

@@ -11,6 +11,7 @@ MOST = 3
 _SHORTEST = 3
 _LEANS = re.compile(
     r"\w+(?:\s+\w+){0,2}\W*$"
+    r"|(?:um\s+)?(?:wie\s*viel|how\s+much)\s+(?:mehr|weniger|more|less)\b"
     r"|.*\b(?:er|ihn|ihm|sie|es|dafür|dazu|dabei|davon|daran|darin|dahinter|dort|da|it|they|them|there|that)\b"
     r"|.*\b(?:den|dem|die|das)\s+(?:aus|an|ab|ein|mit|vor|zu|auf|dann|denn|eigentlich|noch|auch|da)\b[^,]*$"
     r"|.*\b(?:das|dies)\s+(?-i:[a-zäöüß]+(?:\s+[a-zäöüß]+)?)\W*$",
