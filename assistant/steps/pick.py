@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
@@ -21,12 +22,14 @@ MOST = 6
 MOST_OF_LIST = 6
 LONGEST = 1000
 """Characters of the quotes of an answer, but for its best sentence, which is never cut."""
-ENOUGH = 0.9
+ENOUGH = 0.97
 """Likelihood that the answer is among the sentences said, from which no more are said."""
-FAINT = 0.1
+FAINT = 0.05
 """Share of the best sentence's likelihood below which another is not worth saying."""
-FAR = 0.25
+FAR = 0.2
 """The same for a sentence that stands neither in the best one's passage nor on its page."""
+BY_PAGE = 0.5
+"""The power of its page's share by which a sentence's own is weighed."""
 ALIKE = 0.7
 _IMPRINT = re.compile(r"(?:Stand|Herausgeber|Autor(?:en)?|Datum|Version|Redaktion|Seite)\b\s*[:\d]")
 
@@ -37,7 +40,7 @@ def pick_all(parts: Sequence[tuple[Need, Choice]]) -> Iterator[tuple[Choice, lis
     most = None if len(parts) == 1 else MOST // len(parts)
     for need, choice in parts:
         groups = pick(choice, need.asked, most, figures_in(need.question), before)
-        for one, share in zip(choice.best, choice.shares, strict=True):
+        for one, share in _likeliest(choice):
             before[_place(one, choice)] = max(share, before.get(_place(one, choice), 0.0))
         for group in groups:
             before |= dict.fromkeys((_place(one, choice) for one in group), 1.0)
@@ -57,22 +60,22 @@ def pick(
     ``before`` gives how likely each place was to answer the parts of the question before, 1 where it was said: only
     what answers this part better is said to it.
     """
-    best = choice.best
-    if not best:
+    likeliest = _likeliest(choice)
+    if not likeliest:
         return []
+    best, most_likely = likeliest[0]
     groups: list[list[Scored]] = []
     taken: set[tuple[int, int]] = set()
     length = 0
     likely = 0.0
     limit = most or (MOST_OF_LIST if Asked.LIST in asked else MOST)
-    shares = choice.shares
-    for likeliest, share in zip(best, shares, strict=True):
-        if len(groups) >= limit or likely >= ENOUGH or share < FAINT * shares[0]:
+    for found, share in likeliest:
+        if len(groups) >= limit or likely >= ENOUGH or share < FAINT * most_likely:
             break
         likely += share
-        if share < FAR * shares[0] and not _near(likeliest, best[0], choice):
+        if share < FAR * most_likely and not _near(found, best, choice):
             continue
-        scored = own_row(likeliest, choice, figures)
+        scored = own_row(found, choice, figures)
         if (scored.chunk, scored.place) in taken or not _sayable(scored) or _said(scored, groups):
             continue
         group = whole(scored, choice, asked)
@@ -88,7 +91,22 @@ def pick(
         taken.update((unit.chunk, unit.place) for unit in group)
         groups.append(group)
         length += size
-    return list(_in_order(_once(groups), best[0]))
+    return list(_in_order(_once(groups), best))
+
+
+def _likeliest(choice: Choice) -> list[tuple[Scored, float]]:
+    """The units with their shares, weighed by that of their page: its sentences bear each other out."""
+    found = list(zip(choice.best, choice.shares, strict=True))
+    pages: defaultdict[tuple[int, int], float] = defaultdict(float)
+    for one, share in found:
+        pages[_page(one, choice)] += share
+    weighed = [(one, share * pages[_page(one, choice)] ** BY_PAGE) for one, share in found]
+    total = sum(share for _, share in weighed) or 1.0
+    return sorted(((one, share / total) for one, share in weighed), key=lambda pair: -pair[1])
+
+
+def _page(one: Scored, choice: Choice) -> tuple[int, int]:
+    return choice.chunks[one.chunk].stored.document.id, one.unit.unit.parts[0].page
 
 
 def _place(one: Scored, choice: Choice) -> Place:
