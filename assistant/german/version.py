@@ -7,7 +7,6 @@ from importlib.metadata import version
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-
 OF_QUESTIONS = frozenset(("respelling.py", "informal.py", "informal.tsv"))
 """What questions alone pass through before the analysis: it changes no index."""
 
