@@ -51,7 +51,8 @@ class WeighEvidence:
         needed = OFF_TOPIC_NEEDS if state.intent is Intent.OFF_TOPIC else least
         if choice is None or confidence < needed or _is_of_the_past(state, choice):
             foreign = state.intent is Intent.OFF_TOPIC or confidence < FOREIGN
-            off_topic = foreign and not matches("domain", state.question.text)
+            ours = matches("domain", state.question.text) or (need and self._searcher.calls_programme(need))
+            off_topic = foreign and not ours
             status = AnswerStatus.OUT_OF_SCOPE if off_topic else AnswerStatus.NOT_COVERED
             raise Ended(status, text(status.value, state.language), suggest=True)
         assert need is not None  # noqa: S101 - there is no choice without it

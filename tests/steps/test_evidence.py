@@ -10,6 +10,7 @@ import prompts
 from assistant.answer import AnswerStatus, Question
 from assistant.assistant import Assistant
 from assistant.corpus.corpus import Corpus
+from assistant.corpus.model import Programme
 from assistant.settings import Settings
 from assistant.state import Ended, State
 from assistant.steps.choose import choose
@@ -79,6 +80,13 @@ def test_what_is_off_topic_without_a_word_of_the_field_is_out_of_scope(own: Assi
 def test_what_sounds_off_topic_with_a_word_of_the_field_is_not_covered(own: Assistant) -> None:
     question = "Wie hoch ist der Zuschuss für ein Museum?"
     assert weighed(own, question, Intent.OFF_TOPIC) is AnswerStatus.NOT_COVERED
+
+
+@pytest.mark.usefixtures("tour")
+def test_what_calls_a_programme_by_its_name_is_not_off_topic(own: Assistant, fill: Fill) -> None:
+    assert weighed(own, "Wie alt ist der Brunnen bei BERGFIT?", Intent.OFF_TOPIC) is AnswerStatus.OUT_OF_SCOPE
+    fill("c.pdf", [Line(RULE)], title="Merkblatt BERGFIT", programme=Programme("bergfit", "BERGFIT"))
+    assert weighed(own, "Wie alt ist der Brunnen bei BERGFIT?", Intent.OFF_TOPIC) is AnswerStatus.NOT_COVERED
 
 
 @pytest.mark.usefixtures("tour")

@@ -118,6 +118,10 @@ class Searcher:
         need = need_of(question, vector, self._frequency, self._corpus.terms.count)
         return replace(need, terms=self._names.lowered(need.terms))
 
+    def calls_programme(self, need: Need) -> bool:
+        """Whether the question calls a programme of the corpus by its name."""
+        return bool(self._names.certain(need))
+
     def preload(self) -> None:
         """Makes the chunks ready that can be kept so."""
         units = self.units
