@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -16,8 +17,6 @@ from bots.terminal.screen import harmless, interactive, output, print_json, say
 from bots.terminal.typed import JsonOption
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from assistant.corpus.model import DocumentInfo
 
 app = typer.Typer(cls=Group, help="Zeigt und entfernt Dokumente.", no_args_is_help=True)

@@ -65,6 +65,18 @@ def test_options_override_what_the_text_says(tmp_path: Path, capsys: pytest.Capt
     assert document["programme"] == "Mein Programm"
 
 
+def test_a_document_is_shown_with_how_long_its_rules_apply(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    shutil.copy(SAMPLES / "go-inno.pdf", tmp_path / "x.pdf")
+    days = "valid_until = 2027-06-30\nmay_run_until = 2030-12-31\n"
+    (tmp_path / "corpus.toml").write_text(f'[[document]]\nfile = "x.pdf"\n{days}')
+    assert run("--data", tmp_path / "data", "ingest", tmp_path / "x.pdf") == 0
+    capsys.readouterr()
+    assert run("--data", tmp_path / "data", "documents", "show", "x.pdf") == 0
+    shown = [" ".join(line.split()) for line in capsys.readouterr().out.splitlines()]
+    assert "Gültig bis 30. Juni 2027" in shown
+    assert "Bedingt bis 31. Dezember 2030" in shown
+
+
 def test_folder_without_pdf_ends_with_1(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("--data", tmp_path / "data", "ingest", tmp_path) == 1
     assert "Keine PDF-Datei gefunden." in capsys.readouterr().err
