@@ -7,14 +7,17 @@ from contextlib import closing
 from dataclasses import replace
 
 from assistant.answer import Claim
+from assistant.corpus.search.need import Need
 from assistant.generation.asking import in_short_messages
 from assistant.generation.digits import in_english
 from assistant.generation.quotes import Quote, as_quoted, only_shortened, quote_of, repeats, said
 from assistant.generation.reading import SentenceReader
 from assistant.generation.record import Call, Generated, Judged, Outcome
 from assistant.generation.support import Judgement, Judges
+from assistant.german import analyse
 from assistant.models import ChatModel, ModelUnavailable
 from assistant.state import State
+from assistant.steps.evidence_features import held
 from prompts import text
 
 LIKELY = 0.4
@@ -26,6 +29,8 @@ ROOM = 900
 """Characters of a quote that the model reads: without a graphics card, that is what takes the time."""
 FEWEST = 4
 """Words of a sentence; what has fewer is a mere catchword."""
+WEIGHTY = 0.15
+"""Share of a question's weight from which a word of it must stand in the quote too, if the sentence says it."""
 LONGEST = 400
 """Characters that are read of what the model writes."""
 
@@ -80,6 +85,8 @@ class InShort:
     def _proved(self, sentence: str, quote: Quote, state: State) -> tuple[Claim | None, Judgement]:
         if state.language == "en":
             sentence = in_english(sentence, quote.text)
+            if state.need and (alone := of_question_alone(sentence, state.need, quote)):
+                return None, Judgement(False, (f"of the question alone: {', '.join(alone)}",))
         else:
             sentence = as_quoted(sentence, quote.text)
             if repeats(sentence, state.claims[0]):
@@ -90,6 +97,22 @@ class InShort:
                 return None, Judgement(False, ("words of its own",))
         opening = text("in_short_said", state.language) + " "
         return self._judges.claim(sentence, quote.text, quote.citations, state.language, opening)
+
+
+def of_question_alone(sentence: str, need: Need, quote: Quote) -> list[str]:
+    """The weighty words that an English sentence has of the question and its German quote, with its title, has not.
+
+    "No, it does not pay for driving licences" from "Fahrtkosten werden nicht übernommen" is wrong.
+    """
+    titles = " ; ".join(citation.title for citation in quote.citations)
+    known = {term.text for term in analyse(f"{quote.text}\n{titles}")}
+    return [
+        needed.term.surface
+        for needed in need.terms
+        if needed.weight >= WEIGHTY * need.total_weight
+        and needed.term.surface.casefold() in sentence.casefold()
+        and not held(needed, known)
+    ]
 
 
 def _best(state: State) -> Quote | None:

@@ -86,6 +86,15 @@ def test_a_wrong_number_in_english_is_not_said(small: Ask) -> None:
     assert len(small(Says(["The grant is at most 9,500 euros a year."]), question=ENGLISH).told) == 1
 
 
+def test_what_an_english_sentence_has_of_the_question_alone_is_not_said(small: Ask) -> None:
+    question = "How much is the grant for Messestände and driving licences?"
+    asked = small(Says(["The grant for driving licences is at most 7,500 euros a year."]), question=question)
+    assert len(asked.told) == 1
+    assert asked.state.generation is not None
+    (judged,) = asked.state.generation.sentences
+    assert judged.judgement.reasons == ("of the question alone: driving, licences",)
+
+
 def test_a_short_answer_is_not_said_again(small: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("assistant.steps.in_short.SHORT", 100)
     assert small(Says([SHORTENED])).server.bodies == []
