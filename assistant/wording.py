@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from assistant.corpus.model import Authority
@@ -16,6 +17,8 @@ _AUTHORITIES = {
     "de": ("Gesetz", "Richtlinie", "Merkblatt", "Bericht"),
     "en": ("law", "guideline", "leaflet", "report"),
 }
+_INNER = {"de": ("‚", "‘"), "en": ("‘", "’")}
+_QUOTED = re.compile(r"[„“\"»«]([^„“”\"»«]*)[“”\"«»]")
 
 
 def month(when: date, language: str) -> str:
@@ -32,3 +35,9 @@ def day(when: date, language: str) -> str:
 def authority_name(authority: Authority, language: str) -> str:
     """ "Richtlinie", "report" and so on."""
     return _AUTHORITIES[language][authority.rank]
+
+
+def within_quotes(text: str, language: str) -> str:
+    """A text that itself holds quotation marks, as it is written between such: „Richtlinie ‚WIR!‘“."""
+    opening, closing = _INNER[language]
+    return _QUOTED.sub(rf"{opening}\1{closing}", text)

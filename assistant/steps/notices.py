@@ -9,7 +9,7 @@ from assistant.corpus.model import Authority, DocumentMetadata
 from assistant.corpus.search.asked import Asked
 from assistant.state import State
 from assistant.steps.rules import matches
-from assistant.wording import authority_name, day, month
+from assistant.wording import authority_name, day, month, within_quotes
 from prompts import render, text
 
 OLD_AFTER_YEARS = 3
@@ -40,15 +40,16 @@ class Notices:
 def _of_source(metadata: DocumentMetadata, state: State) -> list[str]:
     ends = [end for end in (metadata.valid_until, metadata.programme and metadata.programme.ends_on) if end]
     ended = min(ends, default=None)
+    title = within_quotes(metadata.title, state.language)
     if ended and ended < state.today:
         longest = metadata.may_run_until
         if longest and longest >= state.today:
-            return [render("notice_may_run", state.language, title=metadata.title, date=day(ended, state.language))]
-        return [render("notice_ended", state.language, title=metadata.title, date=day(ended, state.language))]
+            return [render("notice_may_run", state.language, title=title, date=day(ended, state.language))]
+        return [render("notice_ended", state.language, title=title, date=day(ended, state.language))]
     if metadata.as_of is None:
-        return [render("notice_undated", state.language, title=metadata.title)]
+        return [render("notice_undated", state.language, title=title)]
     if _years(metadata.as_of, state.today) >= OLD_AFTER_YEARS:
-        return [render("notice_old", state.language, title=metadata.title, date=month(metadata.as_of, state.language))]
+        return [render("notice_old", state.language, title=title, date=month(metadata.as_of, state.language))]
     return []
 
 

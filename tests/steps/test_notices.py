@@ -8,7 +8,7 @@ import prompts
 from assistant.answer import Answer
 from assistant.assistant import Assistant
 from assistant.corpus.model import Authority, Programme
-from assistant.wording import day, month
+from assistant.wording import day, month, within_quotes
 from tests.layout import Line
 from tests.steps.conftest import Fill
 
@@ -28,6 +28,17 @@ def test_an_ended_source_is_said_to_have_ended(own: Assistant, fill: Fill) -> No
     fill("a.pdf", TEXT, title="Messeförderung", as_of=TODAY, valid_until=ended)
     expected = prompts.render("notice_ended", "de", title="Messeförderung", date=day(ended, "de"))
     assert expected in asked(own).notices
+
+
+def test_a_title_with_quotation_marks_is_quoted_with_single_ones(own: Assistant, fill: Fill) -> None:
+    fill("a.pdf", TEXT, title="Richtlinie „Messen“", as_of=TODAY, valid_until=TODAY - timedelta(days=1))
+    assert any(notice.startswith("„Richtlinie ‚Messen‘“ galt nur bis") for notice in asked(own).notices)
+
+
+@pytest.mark.parametrize("title", ["Richtlinie „Messen“ neu", "Richtlinie “Messen” neu", 'Richtlinie "Messen" neu'])
+def test_each_kind_of_quotation_marks_becomes_a_single_one(title: str) -> None:
+    assert within_quotes(title, "de") == "Richtlinie ‚Messen‘ neu"
+    assert within_quotes(title, "en") == "Richtlinie ‘Messen’ neu"
 
 
 def test_rules_that_may_go_on_are_not_said_to_have_ended(own: Assistant, fill: Fill) -> None:
