@@ -15,7 +15,7 @@ from assistant.corpus.search.searcher import Searcher
 from assistant.corpus.search.trained import Trained, trained, trained_data
 from assistant.state import Ended, State
 from assistant.steps.choose import Choice, choose
-from assistant.steps.evidence_features import COLUMNS, READ_COLUMNS, evidence_features, held, is_noun
+from assistant.steps.evidence_features import COLUMNS, READ_COLUMNS, evidence_features, is_noun, lacking
 from assistant.steps.intent import Intent
 from assistant.steps.retrieve import PASSAGES
 from assistant.steps.rules import matches
@@ -89,18 +89,12 @@ def evidence(need: Need, passages: Sequence[Passage], choice: Choice) -> float:
 
 def missing_words(need: Need, choice: Choice, confidence: float) -> tuple[str, ...]:
     """The weighty nouns and names of the question that none of the best passages holds, where the rest is unsure."""
+    if confidence >= UNSURE:
+        return ()
     chunks = [choice.chunks[scored.chunk] for scored in choice.best[:4]]
     around = {term for chunk in chunks for unit in chunk.units for term in unit.positions}
     around |= {term for chunk in chunks for term in chunk.heading_terms | chunk.title_terms}
-    total = need.total_weight or 1.0
-    return tuple(
-        needed.term.surface
-        for needed in need.terms
-        if is_noun(needed.term.surface, need.question)
-        and held(needed, around) == 0
-        and confidence < UNSURE
-        and needed.weight >= WEIGHTY * total
-    )
+    return tuple(word for word in lacking(need, around, WEIGHTY) if is_noun(word, need.question))
 
 
 @cache

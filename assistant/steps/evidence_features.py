@@ -128,6 +128,12 @@ def held(needed: NeededTerm, terms: Container[str]) -> float:
     return max((weight for variant, weight in needed.term.variants if variant in terms), default=0.0)
 
 
+def lacking(need: Need, terms: Container[str], share: float) -> Iterator[str]:
+    """The question's words, as written, with at least this ``share`` of its weight that none of ``terms`` is."""
+    least = share * (need.total_weight or 1.0)
+    return (one.term.surface for one in need.terms if one.weight >= least and not held(one, terms))
+
+
 def is_noun(surface: str, question: str) -> bool:
     """Whether a word of a German question is written as a noun or name: with a capital, but not to begin."""
     return surface[:1].isupper() and not question.lstrip("„»\"'( ").startswith(surface)

@@ -17,7 +17,7 @@ from assistant.generation.support import Judgement, Judges
 from assistant.german import analyse
 from assistant.models import ChatModel, ModelUnavailable
 from assistant.state import State
-from assistant.steps.evidence_features import held
+from assistant.steps.evidence_features import lacking
 from prompts import text
 
 LIKELY = 0.4
@@ -106,13 +106,7 @@ def of_question_alone(sentence: str, need: Need, quote: Quote) -> list[str]:
     """
     titles = " ; ".join(citation.title for citation in quote.citations)
     known = {term.text for term in analyse(f"{quote.text}\n{titles}")}
-    return [
-        needed.term.surface
-        for needed in need.terms
-        if needed.weight >= WEIGHTY * need.total_weight
-        and needed.term.surface.casefold() in sentence.casefold()
-        and not held(needed, known)
-    ]
+    return [word for word in lacking(need, known, WEIGHTY) if word.casefold() in sentence.casefold()]
 
 
 def _best(state: State) -> Quote | None:

@@ -42,10 +42,8 @@ def _of_source(metadata: DocumentMetadata, state: State) -> list[str]:
     ended = min(ends, default=None)
     title = within_quotes(metadata.title, state.language)
     if ended and ended < state.today:
-        longest = metadata.may_run_until
-        if longest and longest >= state.today:
-            return [render("notice_may_run", state.language, title=title, date=day(ended, state.language))]
-        return [render("notice_ended", state.language, title=title, date=day(ended, state.language))]
+        name = "notice_may_run" if (metadata.may_run_until or ended) >= state.today else "notice_ended"
+        return [render(name, state.language, title=title, date=day(ended, state.language))]
     if metadata.as_of is None:
         return [render("notice_undated", state.language, title=title)]
     if _years(metadata.as_of, state.today) >= OLD_AFTER_YEARS:
