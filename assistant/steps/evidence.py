@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 
 import numpy as np
 
 from assistant.answer import AnswerStatus
-from assistant.corpus.model import Filters, Passage
+from assistant.corpus.model import Passage
 from assistant.corpus.search.need import Need
 from assistant.corpus.search.searcher import Searcher
 from assistant.corpus.search.trained import Trained, trained, trained_data
@@ -36,6 +36,21 @@ WEIGHTY = 0.3
 """Share of a question's weight from which one word is missed."""
 
 
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The parts of a question that are answered, those that are not as they were typed, and the confidence of the best
+    one."""
+
+    answered: tuple[tuple[Need, Choice], ...] = ()
+    open: tuple[str, ...] = ()
+    confidence: float = 0.0
+
+    def named_open(self, language: str) -> tuple[str, ...]:
+        """The open ones in quotation marks."""
+        first, last = "„“" if language == "de" else "“”"
+        return tuple(f"{first}{part.strip(' ?')}?{last}" for part in self.open)
+
+
 class WeighEvidence:
     """Ends the answer with ``not_covered`` or ``out_of_scope`` where the evidence is too weak."""
 
@@ -49,31 +64,49 @@ class WeighEvidence:
         confidence = evidence(need, state.passages, choice) if need and choice else 0.0
         least = threshold(read=self._searcher.reranker is not None)
         needed = OFF_TOPIC_NEEDS if state.intent is Intent.OFF_TOPIC else least
-        if choice is None or confidence < needed or _is_of_the_past(state, choice):
+        carried = confidence >= needed and choice is not None and not _is_of_the_past(state, choice)
+        parts = self._parts(state, needed, whole=carried) if choice else Parts()
+        if choice is None or need is None or not (carried or parts.answered):
             foreign = state.intent is Intent.OFF_TOPIC or confidence < FOREIGN
             ours = matches("domain", state.question.text) or (need and self._searcher.calls_programme(need))
             off_topic = foreign and not ours
             status = AnswerStatus.OUT_OF_SCOPE if off_topic else AnswerStatus.NOT_COVERED
             raise Ended(status, text(status.value, state.language), suggest=True)
-        assert need is not None  # noqa: S101 - there is no choice without it
-        missing = missing_words(need, choice, confidence)
+        missing = parts.named_open(state.language) or missing_words(need, choice, confidence)
         notices = (render("partial", state.language, missing=", ".join(missing)),) if missing else ()
-        parts = self._parts(need, state.question.filters, needed)
-        return replace(state, confidence=confidence, choice=choice, parts=parts, missing=missing, notices=notices)
+        return replace(
+            state,
+            confidence=max(confidence, parts.confidence),
+            choice=choice,
+            parts=parts.answered,
+            missing=missing,
+            notices=notices,
+        )
 
     def _choose(self, need: Need, passages: Sequence[Passage]) -> Choice:
         return choose(need, passages, self._searcher.units, self._searcher.reranker)
 
-    def _parts(self, whole: Need, filters: Filters, needed: float) -> tuple[tuple[Need, Choice], ...]:
-        """The parts of a question that asks for several things, where each of them is answered."""
-        found = self._searcher.find_parts(whole, PASSAGES, filters)
-        parts = [(one.need, self._choose(one.need, one.passages), one.passages) for one in found]
-        carried = all(
-            choice.best
-            and evidence(need, passages, choice) >= needed * (NAMED if need.question == whole.question else PART)
-            for need, choice, passages in parts
-        )
-        return tuple((need, choice) for need, choice, _ in parts) if carried else ()
+    def _parts(self, state: State, needed: float, *, whole: bool) -> Parts:
+        """Of a question that asks for several things, what is answered and what is not; nothing where no part is
+        answered for sure. ``whole``: whether the question is answered as a whole, so that less is needed of a part."""
+        assert state.need is not None  # noqa: S101 - there is no choice without it
+        answered: list[tuple[Need, Choice]] = []
+        others: list[str] = []
+        best = 0.0
+        for one in self._searcher.find_parts(state.need, PASSAGES, state.question.filters):
+            choice = self._choose(one.need, one.passages)
+            likely = evidence(one.need, one.passages, choice) if choice.best else 0.0
+            if likely >= needed * ((PART if one.typed else NAMED) if whole else 1.0) and not _is_of_the_past(
+                state, choice
+            ):
+                answered.append((one.need, choice))
+            elif one.typed:
+                others.append(one.typed)
+            else:
+                return Parts()
+            best = max(best, likely)
+        sure = answered and (best >= needed or not others)
+        return Parts(tuple(answered), tuple(others), best) if sure else Parts()
 
 
 def _is_of_the_past(state: State, choice: Choice) -> bool:

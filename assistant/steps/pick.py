@@ -28,6 +28,8 @@ FAINT = 0.05
 """Share of the best sentence's likelihood below which another is not worth saying."""
 FAR = 0.2
 """The same for a sentence that stands neither in the best one's passage nor on its page."""
+PAIR = 2
+"""Units of a sentence and what it leans on. More are a list, which only the best sentence is made whole with."""
 BY_PAGE = 0.5
 """The power of its page's share by which a sentence's own is weighed."""
 ALIKE = 0.7
@@ -79,7 +81,7 @@ def pick(
         if (scored.chunk, scored.place) in taken or not _sayable(scored) or _said(scored, groups):
             continue
         group = whole(scored, choice, asked)
-        if any((unit.chunk, unit.place) in taken for unit in group):
+        if any((unit.chunk, unit.place) in taken for unit in group) or (groups and len(group) > PAIR):
             if scored.unit.unit.text.rstrip().endswith(":"):
                 continue
             group = [scored]

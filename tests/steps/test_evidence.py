@@ -128,3 +128,36 @@ def test_a_word_is_missed_only_where_the_rest_is_unsure(own: Assistant) -> None:
     choice = choose(found.need, found.passages, own.searcher.units)
     assert missing_words(found.need, choice, UNSURE - 0.01) == ("Japan",)
     assert missing_words(found.need, choice, UNSURE) == ()
+
+
+@pytest.mark.usefixtures("tour")
+@pytest.mark.parametrize(
+    ("question", "open_part"),
+    [
+        (
+            "Wie hoch ist der Zuschuss für Messestände, und welches Auto fährt der Bürgermeister?",
+            "„welches Auto fährt der Bürgermeister?“",
+        ),
+        (
+            "How high is the grant for a Messestand and which car does the mayor of Cologne drive?",
+            "“which car does the mayor of Cologne drive?”",
+        ),
+    ],
+)
+def test_of_two_questions_the_one_that_is_answered_is_and_the_other_named(
+    own: Assistant, question: str, open_part: str
+) -> None:
+    answer = own.ask(question)
+
+    assert answer.status is AnswerStatus.PARTIAL
+    assert "7.500 Euro" in answer.text
+    assert open_part in answer.notices[0]
+
+
+@pytest.mark.usefixtures("tour")
+def test_two_questions_that_are_answered_leave_nothing_open(own: Assistant) -> None:
+    answer = own.ask("Wie hoch ist der Zuschuss für Messestände, und wie lange dauert der Rundgang durch das Museum?")
+
+    assert answer.status is AnswerStatus.ANSWERED
+    assert "7.500 Euro" in answer.text
+    assert "zwei Stunden" in answer.text

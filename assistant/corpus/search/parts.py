@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from itertools import pairwise
 
 from assistant.german.sentences import split_sentences
@@ -29,19 +30,45 @@ _JOINT = re.compile(
     re.IGNORECASE,
 )
 """What joins two questions: "und" before a question word, with its preposition, or before a verb and who asks."""
+_ONLY_ASKED = re.compile(
+    r"(?i:(?:(?:ab|an|auf|aus|bei|bis|durch|für|in|mit|nach|seit|um|unter|von|vor|zu)\s+)?(?:wie\s*viele?[nr]?|welche[mnrs]?)"
+    r"(?:\s+[a-zäöüß]+)?)\s+[A-ZÄÖÜ]\w+"
+    r"|(?i:(?:(?:at|by|for|from|in|on|with)\s+)?(?:how\s+(?:many|much)|which)\s+\w+)"
+)
+"""What is asked for without a verb, so that what follows is needed: "Ab wie vielen Leuten (und wie viel Umsatz …)"."""
 
 
-def parts_of(question: str) -> tuple[str, ...]:
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A question within a question: as it is typed, and as it is asked, with what it needs to be understood alone."""
+
+    typed: str
+    asked: str
+
+
+def parts_of(question: str) -> tuple[Part, ...]:
     """The questions within a question, each with what is told beside them; empty where it asks for one thing.
 
     A part that leans on the one before ("wer sucht den aus?") is asked with it.
     """
     sentences = [question[start:end] for start, end in split_sentences(question)]
     asking = [sentence for sentence in sentences if sentence.rstrip().endswith("?")]
-    parts = [part.strip() for sentence in asking for part in _JOINT.split(sentence)]
+    parts = [part for sentence in asking for part in _split(sentence)]
     whole = [part for number, part in enumerate(parts) if number or len(part.split()) >= _SHORTEST]
     if len(whole) < 2:
         return ()
     told = " ".join(sentence for sentence in sentences if sentence not in asking)
     leaning = [f"{one.rstrip(' ?,')}, {part}" if _LEANS.match(part) else part for one, part in pairwise(whole)]
-    return tuple(f"{told} {part}".strip() for part in (whole[0], *leaning)[:MOST])
+    asked = [f"{told} {part}".strip() for part in (whole[0], *leaning)]
+    return tuple(Part(*part) for part in zip(whole[:MOST], asked[:MOST], strict=True))
+
+
+def _split(sentence: str) -> list[str]:
+    """The parts of a sentence, each with a verb of its own."""
+    starts = [0]
+    ends = []
+    for joint in _JOINT.finditer(sentence):
+        if not _ONLY_ASKED.fullmatch(sentence[starts[-1] : joint.start()].strip()):
+            ends.append(joint.start())
+            starts.append(joint.end())
+    return [sentence[start:end].strip() for start, end in zip(starts, [*ends, len(sentence)], strict=True)]

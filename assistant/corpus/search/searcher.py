@@ -27,10 +27,12 @@ from assistant.corpus.units import PageMap
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Passages for a question, best first, with what was made of the question on the way."""
+    """Passages for a question, best first, with what was made of the question on the way; ``typed`` is a part of a
+    question as it was typed."""
 
     need: Need
     passages: tuple[Passage, ...]
+    typed: str = ""
 
 
 class Searcher:
@@ -75,7 +77,7 @@ class Searcher:
         """
         parts, named = parts_of(need.question), self._names.certain(need)
         if parts:
-            return tuple(self.find(part, k, filters, named) for part in parts)
+            return tuple(replace(self.find(part.asked, k, filters, named), typed=part.typed) for part in parts)
         if 1 < len(named) <= MOST:
             return tuple(self.find(need.question, k, filters, only=frozenset({one})) for one in sorted(named))
         return ()

@@ -58,7 +58,13 @@ from assistant.corpus.search.parts import parts_of
     ],
 )
 def test_a_question_for_several_things_has_parts(question: str, parts: tuple[str, ...]) -> None:
-    assert parts_of(question) == parts
+    assert tuple(part.asked for part in parts_of(question)) == parts
+
+
+def test_a_part_is_known_as_it_was_typed() -> None:
+    first, second = parts_of("Wir sind zwölf Leute. Gelten wir als klein und was zahlt der Bund dazu?")
+
+    assert (first.typed, second.typed) == ("Gelten wir als klein", "was zahlt der Bund dazu?")
 
 
 @pytest.mark.parametrize(
@@ -68,6 +74,8 @@ def test_a_question_for_several_things_has_parts(question: str, parts: tuple[str
         "Forschung und Entwicklung: Was wird gefördert?",
         "Wir bauen Sensoren und haben zwölf Leute.",
         "Zahlt das Land für Maschinen und Anlagen, die wir leasen?",
+        "Ab wie vielen Leuten und wie viel Umsatz ist man nicht mehr klein?",
+        "How many people and how much turnover may a small firm have?",
     ],
 )
 def test_a_question_for_one_thing_has_none(question: str) -> None:
