@@ -40,10 +40,17 @@ _ONLY_ASKED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A question within a question: as it is typed, and as it is asked, with what it needs to be understood alone."""
+    """A question within a question: as it is typed; by itself, with what is told beside it; and as it is asked, with
+    the part before it where it leans on that one."""
 
     typed: str
+    alone: str
     asked: str
+
+    @property
+    def leans(self) -> bool:
+        """Whether it says little without the part before it."""
+        return self.alone != self.asked
 
 
 def parts_of(question: str) -> tuple[Part, ...]:
@@ -59,8 +66,10 @@ def parts_of(question: str) -> tuple[Part, ...]:
         return ()
     told = " ".join(sentence for sentence in sentences if sentence not in asking)
     leaning = [f"{one.rstrip(' ?,')}, {part}" if _LEANS.match(part) else part for one, part in pairwise(whole)]
-    asked = [f"{told} {part}".strip() for part in (whole[0], *leaning)]
-    return tuple(Part(*part) for part in zip(whole[:MOST], asked[:MOST], strict=True))
+    return tuple(
+        Part(typed, f"{told} {typed}".strip(), f"{told} {asked}".strip())
+        for typed, asked in zip(whole[:MOST], (whole[0], *leaning[: MOST - 1]), strict=True)
+    )
 
 
 def _split(sentence: str) -> list[str]:

@@ -19,7 +19,7 @@ from assistant.corpus.search.indexed import IndexedChunk
 from assistant.corpus.search.merging import merged
 from assistant.corpus.search.names import Names
 from assistant.corpus.search.need import Need, as_meant, need_of
-from assistant.corpus.search.parts import MOST, parts_of
+from assistant.corpus.search.parts import Part, parts_of
 from assistant.corpus.search.second_look import passage_features, passage_scores
 from assistant.corpus.search.unit_cache import UnitCache
 from assistant.corpus.units import PageMap
@@ -27,12 +27,10 @@ from assistant.corpus.units import PageMap
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Passages for a question, best first, with what was made of the question on the way; ``typed`` is a part of a
-    question as it was typed."""
+    """Passages for a question, best first, with what was made of the question on the way."""
 
     need: Need
     passages: tuple[Passage, ...]
-    typed: str = ""
 
 
 class Searcher:
@@ -69,18 +67,10 @@ class Searcher:
         """The best ``k`` passages, best first; fewer where fewer match."""
         return list(self.find(question, k, filters).passages)
 
-    def find_parts(self, need: Need, k: int = 5, filters: Filters | None = None) -> tuple[Found, ...]:
-        """What is found for each question within a question that asks for several things; else nothing.
-
-        A programme that the whole question calls by its name is meant in each part that calls none. A question that
-        calls two or three programmes is asked of each.
-        """
-        parts, named = parts_of(need.question), self._names.certain(need)
-        if parts:
-            return tuple(replace(self.find(part.asked, k, filters, named), typed=part.typed) for part in parts)
-        if 1 < len(named) <= MOST:
-            return tuple(self.find(need.question, k, filters, only=frozenset({one})) for one in sorted(named))
-        return ()
+    def parts(self, need: Need) -> tuple[tuple[Part, ...], frozenset[int]]:
+        """The questions within a question that asks for several things, and the documents of the programmes that the
+        whole calls by name: those are meant in each part that calls none."""
+        return parts_of(need.question), self._names.certain(need)
 
     def find(
         self,
