@@ -54,6 +54,7 @@ class Pipeline:
         first: Sequence[Step] = (),
         last: Sequence[Step] = (),
         clarified: bool = False,
+        follows: bool = False,
         masked: tuple[Kind, ...] | None = None,
         on_claim: Callable[[Claim], None] = lambda _: None,
         on_step: Callable[[str], None] = lambda _: None,
@@ -61,7 +62,8 @@ class Pipeline:
         """As a call, with what the steps found and how long each took.
 
         ``first`` and ``last`` are steps of this question only, before and after the others. ``clarified`` says that
-        it is the reply to a question back, after which there is none again. ``masked`` are the kinds of personal data
+        it is the reply to a question back, after which there is none again, ``follows`` that it refers to what was
+        asked before. ``masked`` are the kinds of personal data
         that were left out of the question, where it was looked at. ``on_claim`` gets each claim as soon as
         it is verified, ``on_step`` the name of each step that begins.
         """
@@ -74,7 +76,7 @@ class Pipeline:
             timings.setdefault("first claim", (time.perf_counter() - started) * 1000)
             on_claim(claim)
 
-        state = State(question, language, date.today(), masked, on_claim=told, clarified=clarified)
+        state = State(question, language, date.today(), masked, on_claim=told, clarified=clarified, follows=follows)
         try:
             state, status, message = self._run((*first, *self._steps, *last), state, timings, on_step)
         except Exception as error:

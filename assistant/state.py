@@ -22,7 +22,8 @@ class State:
     ``masked`` are the kinds of personal data left out; ``None`` where the question was not looked at yet.
     ``model`` names what composed the claims; of these, ``told`` were already handed to ``on_claim``, which is called
     with each claim once it is verified.
-    ``clarified`` says that the asker was asked back before and must not be again.
+    ``clarified`` says that the asker was asked back before and must not be again, ``follows`` that the question refers
+    to what was asked before.
     """
 
     question: Question
@@ -45,6 +46,7 @@ class State:
     on_claim: Callable[[Claim], None] = lambda _: None
     told: int = 0
     clarified: bool = False
+    follows: bool = False
 
 
 class Ended(Exception):

@@ -8,7 +8,7 @@ from assistant.corpus.search.need import Need
 from assistant.corpus.search.parts import MOST, Part
 from assistant.corpus.search.searcher import Searcher
 from assistant.state import State
-from assistant.steps.choose import Choice, choose
+from assistant.steps.choose import Choice, Place, choose
 from assistant.steps.confidence import evidence
 from assistant.steps.retrieve import PASSAGES
 from assistant.steps.timely import knows_only_the_past
@@ -17,13 +17,14 @@ PART = 0.5
 """Share of the confidence needed that is enough for a part of a question that is answered as a whole."""
 NAMED = 0.25
 """The same where one question is asked of each programme that it names: there it also names the others, in vain."""
-ALONE = 0.75
+ALONE = 1.0
 """The same for a part that leans on the one before it, asked alone: with that one, what answers that one counts too."""
 CONTENT = 1.5
 """Weight of the words that such a part must hold to be asked alone: "how fast?" says too little."""
 SURE = 0.8
-"""Confidence from which a part that leans on the one before it is asked without that one, and a part may be answered by
-other documents than those of the programme that the question names."""
+"""Confidence from which such a part is asked alone where otherwise what answers the one before it would come first."""
+ELSEWHERE = 0.6
+"""Confidence from which a part is answered by other documents than those of the programme that the question names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,11 @@ class _Said:
     confidence: float
 
     @property
+    def best(self) -> Place | None:
+        """Where the likeliest sentence stands."""
+        return self.choice.place(self.choice.best[0]) if self.choice.best else None
+
+    @property
     def pair(self) -> tuple[Need, Choice]:
         return self.need, self.choice
 
@@ -68,7 +74,10 @@ class WeighParts:
         parts, named = self._searcher.parts(state.need)
         if not parts:
             return self._of_each(state, needed * NAMED, named) if whole else Parts()
-        said = [(part, self._said(part, state, needed, PART if whole else 1.0, named)) for part in parts]
+        said: list[tuple[Part, _Said | None]] = []
+        for part in parts:
+            before = {one.best for _, one in said if one and one.best}
+            said.append((part, self._said(part, state, needed, PART if whole else 1.0, named, before)))
         answered = [one for _, one in said if one]
         others = tuple(part.typed for part, one in said if not one)
         best = max((one.confidence for one in answered), default=0.0)
@@ -84,19 +93,24 @@ class WeighParts:
             return Parts()
         return Parts(tuple(one.pair for one in found), (), max(one.confidence for one in found))
 
-    def _said(self, part: Part, state: State, needed: float, share: float, named: frozenset[int]) -> _Said | None:
-        """What is said to a part, if anything; ``share`` of the confidence needed is enough for it."""
+    def _said(
+        self, part: Part, state: State, needed: float, share: float, named: frozenset[int], before: set[Place]
+    ) -> _Said | None:
+        """What is said to a part, if anything; ``share`` of the confidence needed is enough for it.
+
+        ``before``: the best sentences of the parts before it.
+        """
         found = self._found(part.asked, state, meant=named)
         if part.leans:
             alone = self._found(part.alone, state, meant=named)
             if sum(term.term.weight for term in alone.need.terms) >= CONTENT:
-                if alone.confidence >= SURE:
+                if alone.confidence >= SURE and found.best in before:
                     return alone
                 found = replace(found, confidence=min(found.confidence, alone.confidence * share / ALONE))
         if found.confidence >= needed * share:
             return found
         elsewhere = self._found(part.alone, state) if named else None
-        return elsewhere if elsewhere and elsewhere.confidence >= SURE else None
+        return elsewhere if elsewhere and elsewhere.confidence >= ELSEWHERE else None
 
     def _found(
         self,

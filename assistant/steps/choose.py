@@ -48,6 +48,10 @@ class Scored:
         return len(self.row) == len(READ_NAMES)
 
 
+Place = tuple[int, int]
+"""Where a unit stands: its document and where it begins in it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
     """All units of the passages, in reading order within each chunk; ``best`` lists them by score."""
@@ -58,6 +62,10 @@ class Choice:
     @property
     def best(self) -> list[Scored]:
         return sorted((unit for units in self.units for unit in units), key=lambda scored: -scored.score)
+
+    def place(self, scored: Scored) -> Place:
+        """Where a unit stands."""
+        return self.chunks[scored.chunk].stored.document.id, scored.unit.unit.parts[0].start
 
     def around(self, scored: Scored) -> tuple[list[Scored], int]:
         """The unit's stretch of the document as far as it was found, in reading order, and its place in it.

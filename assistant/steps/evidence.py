@@ -48,7 +48,7 @@ class WeighEvidence:
         if choice is None or need is None or not (carried or parts.answered):
             foreign = state.intent is Intent.OFF_TOPIC or confidence < FOREIGN
             ours = matches("domain", state.question.text) or (need and self._searcher.calls_programme(need))
-            off_topic = foreign and not ours
+            off_topic = foreign and not (ours or state.follows)
             status = AnswerStatus.OUT_OF_SCOPE if off_topic else AnswerStatus.NOT_COVERED
             raise Ended(status, text(status.value, state.language), suggest=True)
         missing = parts.named_open(state.language) or missing_words(need, choice, confidence)

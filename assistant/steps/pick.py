@@ -11,12 +11,9 @@ from assistant.corpus.model import BlockKind
 from assistant.corpus.search.asked import Asked
 from assistant.corpus.search.need import Need
 from assistant.steps.bounds import Figure, figures_in
-from assistant.steps.choose import Choice, Scored
+from assistant.steps.choose import Choice, Place, Scored
 from assistant.steps.own_row import own_row
 from assistant.steps.wholeness import whole
-
-Place = tuple[int, int]
-"""Where a unit stands: its document and where it begins in it."""
 
 MOST = 6
 MOST_OF_LIST = 6
@@ -30,7 +27,7 @@ FAR = 0.2
 """The same for a sentence that stands neither in the best one's passage nor on its page."""
 PAIR = 2
 """Units of a sentence and what it leans on. More are a list, which only the best sentence is made whole with."""
-BY_PAGE = 0.5
+BY_PAGE = 1.0
 """The power of its page's share by which a sentence's own is weighed."""
 ALIKE = 0.7
 _IMPRINT = re.compile(r"(?:Stand|Herausgeber|Autor(?:en)?|Datum|Version|Redaktion|Seite)\b\s*[:\d]")
@@ -43,9 +40,9 @@ def pick_all(parts: Sequence[tuple[Need, Choice]]) -> Iterator[tuple[Choice, lis
     for need, choice in parts:
         groups = pick(choice, need.asked, most, figures_in(need.question), before)
         for one, share in _likeliest(choice):
-            before[_place(one, choice)] = max(share, before.get(_place(one, choice), 0.0))
+            before[choice.place(one)] = max(share, before.get(choice.place(one), 0.0))
         for group in groups:
-            before |= dict.fromkeys((_place(one, choice) for one in group), 1.0)
+            before |= dict.fromkeys((choice.place(one) for one in group), 1.0)
             yield choice, group
 
 
@@ -85,7 +82,7 @@ def pick(
             if scored.unit.unit.text.rstrip().endswith(":"):
                 continue
             group = [scored]
-        if share <= max(before.get(_place(one, choice), 0.0) for one in group):
+        if share <= max(before.get(choice.place(one), 0.0) for one in group):
             continue
         size = sum(len(unit.unit.unit.text) for unit in group)
         if groups and length + size > LONGEST:
@@ -109,10 +106,6 @@ def _likeliest(choice: Choice) -> list[tuple[Scored, float]]:
 
 def _page(one: Scored, choice: Choice) -> tuple[int, int]:
     return choice.chunks[one.chunk].stored.document.id, one.unit.unit.parts[0].page
-
-
-def _place(one: Scored, choice: Choice) -> Place:
-    return choice.chunks[one.chunk].stored.document.id, one.unit.unit.parts[0].start
 
 
 def _once(groups: list[list[Scored]]) -> list[list[Scored]]:

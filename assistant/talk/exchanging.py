@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from assistant.answer import Language
+from assistant.german import numbers_in
 from assistant.talk.expressions import expressions, found
 from assistant.talk.known import KnownNames
 from assistant.talk.slots import inserted, swapped
 from assistant.talk.subject import asked_part, told_part
 from assistant.talk.turn import Turn
+
+_DIGITS = re.compile(r"\d[\d.,]*(?<=\d)")
+_ONLY_A_NUMBER = re.compile(r"\W*(?:(?:bei|mit|ab|für|with|at|for|from)\s+)?(\d[\d.,]*(?<=\d))\W*", re.IGNORECASE)
 
 
 def asked_of_another(
@@ -20,6 +25,8 @@ def asked_of_another(
     core, told = asked_part(earlier), told_part(earlier)
     table = expressions("rewriting.toml")["fragment"]
     fragment = table["needless"][0].sub("", said.strip())
+    if other := _of_another_number(earlier, fragment):
+        return other
     swap = swapped(core, fragment, names, [turn.question for turn in reversed(before)], correcting)
     left = swap.fragment
     if left and not swap.done:
@@ -30,3 +37,10 @@ def asked_of_another(
             left = f"for {left}"
     text = inserted(swap.question, left) if left else swap.question
     return f"{told} {text}".strip()
+
+
+def _of_another_number(earlier: str, fragment: str) -> str | None:
+    """The earlier question with the number that a fragment consists of ("bei 60") in place of the only one it has."""
+    number, held = _ONLY_A_NUMBER.fullmatch(fragment), list(numbers_in(earlier))
+    digits = _DIGITS.search(earlier, held[0].start) if len(held) == 1 else None
+    return f"{earlier[: digits.start()]}{number[1]}{earlier[digits.end() :]}" if number and digits else None

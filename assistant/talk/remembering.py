@@ -129,7 +129,7 @@ class Remembering:
         if said and not clarified and only_tells(question.text):
             first = (_Noted(before.facts.merged(said)),)
         for filters in (self._near(question, before.facts.merged(said)), question.filters):
-            traced = run(replace(meant, filters=filters), first, clarified=clarified)
+            traced = run(replace(meant, filters=filters), first, clarified=clarified, follows=rewritten.changed)
             if traced.answer.status not in _REFUSED or filters == question.filters:
                 break
         return rewritten, filters, traced

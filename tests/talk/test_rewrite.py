@@ -47,6 +47,10 @@ def rewritten(*questions: str, status: AnswerStatus = AnswerStatus.ANSWERED, **a
     [
         # another size, number, Land, programme, thing
         (
+            ["Eine AG hält 30 Prozent an uns. Zählen ihre Leute mit?", "und bei 60?"],
+            "Eine AG hält 60 Prozent an uns. Zählen ihre Leute mit?",
+        ),
+        (
             ["Wie viel Prozent sind für eine kleine Firma erlaubt?", "Und für mittlere?"],
             "Wie viel Prozent sind für eine mittlere Firma erlaubt?",
         ),

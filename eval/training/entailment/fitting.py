@@ -6,7 +6,6 @@ import random
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
-from typing import TypeVar
 
 import torch
 from tokenizers import Tokenizer
@@ -17,7 +16,7 @@ from assistant.support.entailment import MOST_TOKENS
 from eval.training.entailment.data import Claim, drawn
 from eval.training.entailment.network import Reader
 from eval.training.sentence_encoder.data import Asked
-from eval.training.sentence_encoder.learning import learn
+from eval.training.sentence_encoder.learning import batches, endless, learn
 
 QUESTIONS, CLAIMS, BESIDE = 12, 46, 32
 """Of a step: questions, or statements, or statements beside those of a passage."""
@@ -47,11 +46,6 @@ BY_ITSELF = 0.5
 SURE = 0.98
 """What a statement's label counts as: a few are wrong."""
 SEED = 7
-_TOGETHER, _STEP = 1440, 8
-"""Tokens read at once; the longest text's, rounded up to a multiple of so many. Few shapes come up, which is much
-faster: PyTorch prepares each anew."""
-
-T = TypeVar("T")
 
 
 class Fitting:
@@ -74,7 +68,7 @@ class Fitting:
         (Wortsman et al. 2022, arXiv:2203.05482)."""
         torch.manual_seed(SEED)
         chance = random.Random(SEED)  # noqa: S311 - no secret
-        questions, statements, groups = _endless(asked, chance), _endless(claims, chance), _endless(passages, chance)
+        questions, statements, groups = endless(asked, chance), endless(claims, chance), endless(passages, chance)
         self._reader.train()
         before: dict[str, Tensor] = {}
         for stage in stages:
@@ -141,24 +135,16 @@ class Fitting:
     def read(self, pairs: Sequence[tuple[str, str]], head: str) -> Tensor:
         """Log odds of each pair."""
         encoded = self._tokenizer.encode_batch(list(pairs))
-        order = sorted(range(len(pairs)), key=lambda number: -len(encoded[number].ids))
-        found: list[Tensor] = []
-        start = 0
-        while start < len(order):
-            longest = -(-len(encoded[order[start]].ids) // _STEP) * _STEP
-            rows = max(1, _TOGETHER // longest)
-            numbers = order[start : start + rows]
+        found: dict[int, Tensor] = {}
+        for numbers, rows, longest in batches([len(own.ids) for own in encoded]):
             ids, sides = torch.ones(rows, longest, dtype=torch.long), torch.full((rows, longest), 3)
             for row, number in enumerate(numbers):
                 own = encoded[number]
                 ids[row, : len(own.ids)] = torch.tensor(own.ids)
                 sides[row, : len(own.ids)] = torch.tensor([2 if side is None else side for side in own.sequence_ids])
             masks = [(sides == side).float() for side in (0, 1)]
-            found.append(self._reader(ids, *masks, (sides != 3).float(), head)[: len(numbers)])
-            start += rows
-        back = torch.empty(len(pairs), dtype=torch.long)
-        back[torch.tensor(order)] = torch.arange(len(pairs))
-        return torch.cat(found)[back]
+            found |= zip(numbers, self._reader(ids, *masks, (sides != 3).float(), head), strict=False)
+        return torch.stack([found[number] for number in range(len(pairs))])
 
 
 def _told_right(found: Tensor, truth: Tensor) -> Tensor:
@@ -167,8 +153,3 @@ def _told_right(found: Tensor, truth: Tensor) -> Tensor:
 
 def _first(scores: Tensor, place: int) -> Tensor:
     return functional.cross_entropy(scores[None], torch.tensor([place]))
-
-
-def _endless(items: Sequence[T], chance: random.Random) -> Iterator[T]:
-    while True:
-        yield from chance.sample(list(items), len(items))

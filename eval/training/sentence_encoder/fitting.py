@@ -4,59 +4,59 @@ it unlike it."""
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
-import numpy as np
 import torch
 from tokenizers import Tokenizer
-from torch import Tensor, nn
+from torch import Tensor
 from torch.nn import functional
 
 from assistant.corpus.reranking.sentence_encoder import MOST_TOKENS, QUESTION, SENTENCE
 from eval.training.sentence_encoder.data import Asked, Drawn, MadeText
-from eval.training.sentence_encoder.learning import learn
+from eval.training.sentence_encoder.learning import batches, endless, learn
 from eval.training.sentence_encoder.network import Encoder, Read
 
+ON_DOCUMENTS, ON_FAMILIES = 0.25, 0.55
+"""Share of the steps on documents and on families of made-up documents; the others are on made-up texts."""
 TOGETHER = 16
 """Questions of a step on documents; the sentences of the others count as wrong ones too."""
-TEXTS, QUESTIONS = 3, 24
-"""Made-up texts of a step, and questions of each."""
-RATE, WARM_UP = 1e-3, 30
+TEXTS, QUESTIONS, OF_FAMILY = 2, 24, 40
+"""Made-up texts of a step and questions of each; questions of a family, which is a step by itself."""
+RATE, WARM_UP = 6e-4, 60
 BY_ITSELF = 0.5
 """Weight of the loss that tells whether any sentence answers, beside the order among sentences."""
 SEED = 7
-_RUN = 40
 
 
 class Fitting:
-    """Trains the upper layers of an encoder; ``tell`` hears the progress."""
+    """Trains an encoder; ``tell`` hears the progress."""
 
     def __init__(self, encoder: Encoder, tokenizer: Tokenizer, tell: Callable[[str], None]) -> None:
         self._encoder = encoder
         self._tokenizer = tokenizer
+        self._tokenizer.enable_truncation(MOST_TOKENS)
         self._tell = tell
-        self._states: dict[str, Tensor] = {}
 
-    def fit(self, asked: Sequence[Asked], texts: Sequence[MadeText], steps: int) -> None:
-        """Takes ``steps``, by turns on questions about documents and on made-up texts, each in random order."""
+    def fit(self, asked: Sequence[Asked], texts: Sequence[MadeText], families: Sequence[MadeText], steps: int) -> None:
+        """Takes ``steps``, each on questions about documents, on made-up texts or on a family, by chance."""
         torch.manual_seed(SEED)
-        self._read(asked, texts)
-        losses = (("questions", self._loss(drawn)) for drawn in _drawn(asked, texts, steps))
+        self._encoder.train()
+        losses = ((name, self._loss(drawn)) for name, drawn in _drawn(asked, texts, families))
         learn(self._encoder, losses, steps, RATE, WARM_UP, self._tell)
+        self._encoder.eval()
 
     def read(self, texts: Sequence[str]) -> list[Read]:
         """What is read of texts with their prefix."""
-        order = sorted(range(len(texts)), key=lambda number: len(self._states[texts[number]]))
-        found: list[Read] = []
-        for numbers in np.array_split(order, max(1, len(order) // _RUN)):
-            states = [self._states[texts[number]] for number in numbers]
-            joined = nn.utils.rnn.pad_sequence(states, batch_first=True)
-            lengths = torch.tensor([len(state) for state in states])
-            mask = (torch.arange(joined.shape[1])[None, :] < lengths[:, None]).float()
-            with torch.autocast("cpu", torch.bfloat16):
-                found += self._encoder.upper(joined, mask)
-        back = dict(zip(order, found, strict=True))
-        return [back[number] for number in range(len(texts))]
+        tokens = [encoded.ids for encoded in self._tokenizer.encode_batch(list(texts))]
+        found: dict[int, Read] = {}
+        for numbers, rows, longest in batches([len(own) for own in tokens]):
+            ids, mask = torch.ones(rows, longest, dtype=torch.long), torch.zeros(rows, longest)
+            mask[:, 0] = 1  # a row without a text must not be empty
+            for row, number in enumerate(numbers):
+                ids[row, : len(tokens[number])] = torch.tensor(tokens[number])
+                mask[row, : len(tokens[number])] = 1
+            found |= zip(numbers, self._encoder(ids, mask), strict=False)
+        return [found[number] for number in range(len(texts))]
 
     def _loss(self, drawn: Sequence[Drawn]) -> Tensor:
         """Of the order among all sentences of the step; and among a question's own and "none of these", which is 0."""
@@ -75,37 +75,28 @@ class Fitting:
                 order.append(
                     functional.cross_entropy(row.masked_fill(others, -1e4)[None], torch.tensor([at[one.target]]))
                 )
-        return torch.stack(order).mean() + BY_ITSELF * torch.stack(by_itself).mean()
-
-    def _read(self, asked: Sequence[Asked], made: Sequence[MadeText]) -> None:
-        """Keeps the states of every text after the layers that are not trained."""
-        texts = {QUESTION + one.question for one in asked} | {QUESTION + q for text in made for q, _ in text.questions}
-        texts |= {SENTENCE + text for one in asked for text in (*one.right, *one.wrong)}
-        texts |= {SENTENCE + sentence for text in made for sentence in text.sentences}
-        self._tokenizer.enable_truncation(MOST_TOKENS)
-        ordered = sorted(texts, key=len)
-        with torch.no_grad(), torch.autocast("cpu", torch.bfloat16):
-            for start in range(0, len(ordered), _RUN):
-                some = ordered[start : start + _RUN]
-                ids = [torch.tensor(encoded.ids) for encoded in self._tokenizer.encode_batch(some)]
-                joined = nn.utils.rnn.pad_sequence(ids, batch_first=True, padding_value=1)
-                lengths = torch.tensor([len(one) for one in ids])
-                mask = (torch.arange(joined.shape[1])[None, :] < lengths[:, None]).float()
-                states = self._encoder.lower(joined, mask).to(torch.bfloat16)
-                for text, state, length in zip(some, states, lengths, strict=True):
-                    self._states[text] = state[: int(length)].clone()
+        loss = BY_ITSELF * torch.stack(by_itself).mean()
+        return loss + torch.stack(order).mean() if order else loss
 
 
-def _drawn(asked: Sequence[Asked], texts: Sequence[MadeText], steps: int) -> Iterator[list[Drawn]]:
+def _drawn(
+    asked: Sequence[Asked], texts: Sequence[MadeText], families: Sequence[MadeText]
+) -> Iterator[tuple[str, list[Drawn]]]:
+    """What each step is on, without end."""
     chance = random.Random(SEED)  # noqa: S311 - no secret
-    questions: list[Asked] = []
-    made: list[MadeText] = []
-    for step in range(steps):
-        if step % 2:
-            if len(questions) < TOGETHER:
-                questions = chance.sample(list(asked), len(asked))
-            yield [questions.pop().drawn(chance) for _ in range(TOGETHER)]
+    questions, made, together = endless(asked, chance), endless(texts, chance), endless(families, chance)
+    while True:
+        number = chance.random()
+        if number < ON_DOCUMENTS:
+            yield "documents", [next(questions).drawn(chance) for _ in range(TOGETHER)]
+        elif number < ON_DOCUMENTS + ON_FAMILIES:
+            yield "families", next(together).drawn(chance, OF_FAMILY)
         else:
-            if len(made) < TEXTS:
-                made = chance.sample(list(texts), len(texts))
-            yield [drawn for _ in range(TEXTS) for drawn in made.pop().drawn(chance, QUESTIONS)]
+            yield "texts", [one for _ in range(TEXTS) for one in next(made).drawn(chance, QUESTIONS)]
+
+
+def begin_with(encoder: Encoder, weights: Mapping[str, Tensor]) -> None:
+    """Gives the encoder the trained weights of a model file; those it has not stay as they are."""
+    unknown = encoder.load_state_dict(dict(weights), strict=False).unexpected_keys
+    if unknown:
+        raise ValueError(f"These weights are none of the encoder's: {', '.join(unknown)}")

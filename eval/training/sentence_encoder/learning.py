@@ -1,8 +1,10 @@
-"""Steps of gradient descent."""
+"""Steps of gradient descent, and what they are taken on."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import random
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeVar
 
 import torch
 from torch import Tensor, nn
@@ -11,6 +13,11 @@ LEAST = 0.03
 """Share of the rate of learning at the end."""
 _KEPT = 0.96
 _TOLD = 20
+_AT_ONCE, _STEP = 1440, 8
+"""Tokens read at once; the longest text's, rounded up to a multiple of so many. Few shapes come up, which is much
+faster: PyTorch prepares each anew."""
+
+T = TypeVar("T")
 
 
 def learn(
@@ -42,3 +49,20 @@ def learn(
         means[name] = _KEPT * means.get(name, value) + (1 - _KEPT) * value
         if step % _TOLD == 0:
             tell(f"step {step} of {steps}, loss " + ", ".join(f"{key} {mean:.3f}" for key, mean in means.items()))
+
+
+def endless(items: Sequence[T], chance: random.Random) -> Iterator[T]:
+    """The items in random order, again and again."""
+    while True:
+        yield from chance.sample(list(items), len(items))
+
+
+def batches(lengths: Sequence[int]) -> Iterator[tuple[list[int], int, int]]:
+    """Texts of so many tokens by number, those of like length together; how many are read at once, of which there may
+    be fewer texts, and to how many tokens they are filled up."""
+    order = sorted(range(len(lengths)), key=lambda number: -lengths[number])
+    while order:
+        longest = -(-lengths[order[0]] // _STEP) * _STEP
+        rows = max(1, _AT_ONCE // longest)
+        yield order[:rows], rows, longest
+        order = order[rows:]

@@ -14,8 +14,8 @@ from torch.nn import functional
 
 from eval.training.sentence_encoder.packed import HEADS, INNER, LAYERS, LONGEST, WIDTH, Packed
 
-TRAINED_FROM = 6
-"""The first layer with trained weights; those below stay as they are, so that their output is computed once."""
+DROPPED = 0.1
+"""Share of the numbers before the first layer that are left out in a step of training."""
 RANK = 32
 ASPECTS = 64
 """Numbers of a token's own vector, for the likeness token by token."""
@@ -108,7 +108,7 @@ class Encoder(Layers):
     """
 
     def __init__(self, packed: Packed, kept: NDArray[np.int64]) -> None:
-        super().__init__(packed, kept, TRAINED_FROM)
+        super().__init__(packed, kept, trained_from=0)
         self.project = nn.Linear(WIDTH, ASPECTS, bias=False)
         nn.init.orthogonal_(self.project.weight)
         self.weigh = nn.Linear(WIDTH, 1)
@@ -117,17 +117,12 @@ class Encoder(Layers):
         self.by_tokens = nn.Parameter(torch.tensor(math.log(BY_TOKENS)))
         self.middle = nn.Parameter(torch.tensor(MIDDLE))
 
-    def lower(self, ids: Tensor, mask: Tensor) -> Tensor:
-        """The states after the layers that stay as they are."""
-        x = self.embedded(ids)
-        for layer in self.layers[:TRAINED_FROM]:
-            x = layer(x, mask)
-        return x
-
-    def upper(self, x: Tensor, mask: Tensor) -> list[Read]:
-        """What was read of each text, from those states."""
-        for layer in self.layers[TRAINED_FROM:]:
-            x = layer(x, mask)
+    def forward(self, ids: Tensor, mask: Tensor) -> list[Read]:
+        """What was read of each text."""
+        with torch.autocast("cpu", torch.bfloat16):
+            x = functional.dropout(self.embedded(ids), DROPPED, self.training)
+            for layer in self.layers:
+                x = layer(x, mask)
         x = x.float()
         mean = functional.normalize((x * mask[..., None]).sum(1) / mask.sum(1, keepdim=True), dim=-1)
         aspects, weights = functional.normalize(self.project(x), dim=-1), self.weigh(x)[..., 0]

@@ -2,10 +2,13 @@
 
 import json
 import random
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
+import pytest
+
 from eval.cases import DATASETS
-from eval.training.sentence_encoder.data import Asked, made_texts
+from eval.training.sentence_encoder.data import Asked, MadeText, families, made_texts
 
 TEXT = {
     "title": "Merkblatt Musterland",
@@ -16,6 +19,27 @@ TEXT = {
     "questions": [
         {"question": "Wie viel bekomme ich?", "language": "de", "right": [[0, 0], [0, 1]]},
         {"question": "Bis wann?", "language": "de", "right": [[1, 0]]},
+        {"question": "Wo stelle ich den Antrag?", "language": "de", "right": []},
+    ],
+}
+
+
+FAMILY = {
+    "documents": [
+        {
+            "title": "Richtlinie Musterland",
+            "sections": [
+                {"heading": "Kosten", "sentences": ["Gefördert werden:", "- Mieten,", "- Reisen.", "Löhne nicht."]}
+            ],
+        },
+        {
+            "title": "Merkblatt Musterland",
+            "sections": [{"heading": "Frist", "sentences": ["Anträge sind bis 31. März zu stellen."]}],
+        },
+    ],
+    "questions": [
+        {"question": "Zahlen die unsere Fahrten?", "language": "de", "right": [[0, 0, 2]]},
+        {"question": "Bis wann?", "language": "de", "right": [[1, 0, 0]]},
         {"question": "Wo stelle ich den Antrag?", "language": "de", "right": []},
     ],
 }
@@ -42,6 +66,25 @@ def test_a_question_on_a_made_text_is_compared_with_all_its_sentences(tmp_path: 
     assert drawn["Wie viel bekomme ich?"].target in drawn["Wie viel bekomme ich?"].right == set(text.sentences[:2])
 
 
+def test_a_question_on_a_family_is_compared_with_the_sentences_of_all_its_documents(tmp_path: Path) -> None:
+    (tmp_path / "families.jsonl").write_text(json.dumps(FAMILY) + "\n", "utf-8")
+
+    (family,) = families(tmp_path / "families.jsonl")
+
+    assert family.sentences == (
+        "Richtlinie Musterland – Kosten: Gefördert werden:",
+        "Richtlinie Musterland – Kosten: Gefördert werden: - Mieten,",
+        "Richtlinie Musterland – Kosten: Gefördert werden: - Reisen.",
+        "Richtlinie Musterland – Kosten: Löhne nicht.",
+        "Merkblatt Musterland – Frist: Anträge sind bis 31. März zu stellen.",
+    )
+    assert dict(family.questions) == {
+        "Zahlen die unsere Fahrten?": (family.sentences[2],),
+        "Bis wann?": (family.sentences[4],),
+        "Wo stelle ich den Antrag?": (),
+    }
+
+
 def test_no_more_questions_are_drawn_than_wanted(tmp_path: Path) -> None:
     (tmp_path / "made.jsonl").write_text(json.dumps(TEXT) + "\n", "utf-8")
 
@@ -65,10 +108,13 @@ def test_where_nothing_answers_nothing_is_to_be_found() -> None:
     assert len(drawn.own) == 4
 
 
-def test_the_made_texts_are_whole() -> None:
-    texts = list(made_texts(DATASETS / "training-made.jsonl"))
+@pytest.mark.parametrize(
+    ("read", "name", "least"), [(made_texts, "training-made.jsonl", 400), (families, "training-families.jsonl", 100)]
+)
+def test_what_is_made_up_is_whole(read: Callable[[Path], Iterable[MadeText]], name: str, least: int) -> None:
+    texts = list(read(DATASETS / name))
 
-    assert len(texts) > 400
+    assert len(texts) > least
     for text in texts:
         asked = [question for question, _ in text.questions]
         assert len(asked) == len(set(asked))
