@@ -59,6 +59,9 @@ def rewritten(*questions: str, status: AnswerStatus = AnswerStatus.ANSWERED, **a
             "Kriegen wir mit 120 Mitarbeitern einen Gutschein?",
         ),
         (["Wo melde ich mich in Bayern?", "Und in Hessen?"], "Wo melde ich mich in Hessen?"),
+        # no verb, or a thing pointed at
+        (["Wie lange läuft WIR!?", "warum zwei verschiedene zahlen?"], "Warum zwei verschiedene zahlen bei WIR!?"),
+        (["How long does RUBIN run?", "why does that limit exist?"], "Why does that limit exist (RUBIN)?"),
         (["Wo melde ich mich in Bayern?", "Gilt das auch in Hessen?"], "Wo melde ich mich in Hessen?"),
         (["Wie lange läuft WIR!?", "Und RUBIN?"], "Wie lange läuft RUBIN?"),
         (["Wie lange läuft RUBIN?", "Und bei ZIM?"], "Wie lange läuft ZIM?"),
