@@ -24,6 +24,7 @@ from eval.cases import load_cases
 from eval.temporary_corpus import corpus_of_pdfs, corpus_of_texts
 from eval.training.collecting import Collected, collect_evidence, collect_passages, collect_sentences
 from eval.training.examples import Example, from_cases, from_xquad, off_topic
+from eval.training.family_documents import family_sources
 from eval.training.fitting import fit_order, fit_signed, fit_trees, write
 from eval.training.intents import train_intents
 from eval.training.scoring import evidence_table, ranking_table, threshold_for
@@ -93,13 +94,20 @@ def train(
             _evidence("evidence", EVIDENCE_COLUMNS, sources[1:], collect_evidence)
         if "read_sentences" in wanted:
             collect = partial(collect_sentences, reranked=True)
-            _rankings("read_sentences", READ_NAMES, unseen, collect, first="by_words", signed=SIGNED)
+            families = _of_families(collect)
+            _rankings("read_sentences", READ_NAMES, unseen, collect, first="by_words", signed=SIGNED, more=families)
         if "read_evidence" in wanted:
-            _evidence("read_evidence", READ_COLUMNS, unseen, partial(collect_evidence, reranked=True))
+            gathered = partial(collect_evidence, reranked=True)
+            _evidence("read_evidence", READ_COLUMNS, unseen, gathered, more=_of_families(gathered))
 
 
 def _examples(name: str, weight: float) -> Iterator[Example]:
     return from_cases(load_cases(DATASETS / name), weight)
+
+
+def _of_families(collect: Collect) -> Collected:
+    """What is collected in the families of made-up documents that the sentence encoder was not trained on."""
+    return Collected.joined([collect(*source) for source in family_sources(DATASETS / "calibration-families.jsonl")])
 
 
 def _rankings(
@@ -109,30 +117,34 @@ def _rankings(
     collect: Collect,
     first: str,
     signed: Sequence[str] = (),
+    more: Collected | None = None,
 ) -> None:
-    parts = [collect(searcher, examples) for searcher, examples in sources]
+    parts = [collect(searcher, examples) for searcher, examples in sources] + ([more] if more else [])
+    titles = [*("XQuAD-de", "funding documents", "samples")[-len(sources) :], "families of made-up documents"]
     data = fit_order(Collected.joined(parts), columns, signed=signed)
     trees = fit_trees(*Collected.joined(parts).train(), columns)
     write(name, data)
     trained.cache_clear()
-    for part, title in zip(parts, ("XQuAD-de", "funding documents", "samples")[-len(parts) :], strict=True):
+    for part, title in zip(parts, titles, strict=False):
         scores: dict[str, NDArray[np.float64]] = {first: part.rows[:, columns.index(first)].astype(np.float64)}
         scores |= {"weighted sum": Trained.of(data, columns)(part.rows), "trees": Trained.of(trees, columns)(part.rows)}
         console.print(ranking_table(f"{name} on {title}", part, scores))
     console.print({column: round(weight, 2) for column, weight in zip(columns, data["weights"], strict=True)})
 
 
-def _evidence(name: str, columns: tuple[str, ...], sources: Sequence[Source], collect: Collect) -> None:
+def _evidence(
+    name: str, columns: tuple[str, ...], sources: Sequence[Source], collect: Collect, more: Collected | None = None
+) -> None:
     others = list(off_topic(DATASETS / "intents.jsonl", OFF_TOPIC_WEIGHT))
     parts = [collect(searcher, [*examples, *others]) for searcher, examples in sources]
-    collected = Collected.joined(parts)
-    data = fit_signed(collected, columns, against=AGAINST)
+    data = fit_signed(Collected.joined([*parts, more] if more else parts), columns, against=AGAINST)
     scorer = Trained.of(data, columns)
-    rows, labels, _ = collected.train()
+    rows, labels, _ = Collected.joined(parts).train()
     threshold = threshold_for(_shares(scorer, rows), labels, ANSWERED)
     write(name, data | {"threshold": threshold})
     trained.cache_clear()
-    for part, title in zip(parts, ("funding documents", "samples"), strict=True):
+    titles = ("funding documents", "samples", "families of made-up documents")
+    for part, title in zip([*parts, more] if more else parts, titles, strict=False):
         console.print(evidence_table(title, part, _shares(scorer, part.rows), threshold))
     console.print({column: round(weight, 2) for column, weight in zip(columns, data["weights"], strict=True)})
 

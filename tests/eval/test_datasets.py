@@ -16,6 +16,7 @@ NO_CASES = {
     "judged.jsonl",
     "shown-local.jsonl",
     "support.jsonl",
+    "calibration-families.jsonl",
     "training-claims.jsonl",
     "training-families.jsonl",
     "training-made.jsonl",
