@@ -15,7 +15,7 @@ from assistant.steps.timely import knows_only_the_past
 
 PART = 0.5
 """Share of the confidence needed that is enough for a part of a question that is answered as a whole."""
-NAMED = 0.25
+NAMED = 0.05
 """The same where one question is asked of each programme that it names: there it also names the others, in vain."""
 ALONE = 1.0
 """The same for a part that leans on the one before it, asked alone: with that one, what answers that one counts too."""

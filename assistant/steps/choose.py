@@ -16,7 +16,7 @@ from assistant.corpus.search.need import Need
 from assistant.corpus.search.trained import trained
 from assistant.corpus.search.unit_cache import UnitCache
 
-PAPER_BEHIND = 1.2
+PAPER_BEHIND = 2.0
 """How far a report's or press paper's sentence stands behind one of a better source, in log odds."""
 
 READ = 20

@@ -13,6 +13,9 @@ from assistant.state import State
 
 MOST = 3
 
+OF_PROGRAMMES = frozenset({"amount"})
+"""Topics of which only a programme is asked: a guide to the law pays nothing."""
+
 
 class Suggest:
     """Suggests up to three questions on the cited documents, or on what the corpus holds where none is cited.
@@ -33,6 +36,8 @@ class Suggest:
         for document in self._nearest(state):
             name = document.metadata.programme.name if document.metadata.programme else document.metadata.title
             treated = treated_topics(self._headings(document.id))
+            if document.metadata.programme is None:
+                treated -= OF_PROGRAMMES
             if name in seen:
                 continue
             seen.add(name)
