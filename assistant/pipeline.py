@@ -63,9 +63,8 @@ class Pipeline:
 
         ``first`` and ``last`` are steps of this question only, before and after the others. ``clarified`` says that
         it is the reply to a question back, after which there is none again, ``follows`` that it refers to what was
-        asked before. ``masked`` are the kinds of personal data
-        that were left out of the question, where it was looked at. ``on_claim`` gets each claim as soon as
-        it is verified, ``on_step`` the name of each step that begins.
+        asked before. ``masked`` are the kinds of personal data that were left out of the question, where it was looked
+        at. ``on_claim`` gets each claim as soon as it is verified, ``on_step`` the name of each step that begins.
         """
         started = time.perf_counter()
         identifier = uuid.uuid4().hex[:16]

@@ -41,3 +41,8 @@ def within_quotes(text: str, language: str) -> str:
     """A text that itself holds quotation marks, as it is written between such: „Richtlinie ‚WIR!‘“."""
     opening, closing = _INNER[language]
     return _QUOTED.sub(rf"{opening}\1{closing}", text)
+
+
+def quotation_marks(language: str) -> tuple[str, str]:
+    """The opening and the closing quotation mark."""
+    return ("„", "“") if language == "de" else ("“", "”")

@@ -12,6 +12,7 @@ from assistant.steps.choose import Choice, Place, choose
 from assistant.steps.confidence import evidence
 from assistant.steps.retrieve import PASSAGES
 from assistant.steps.timely import knows_only_the_past
+from assistant.wording import quotation_marks
 
 PART = 0.5
 """Share of the confidence needed that is enough for a part of a question that is answered as a whole."""
@@ -38,7 +39,7 @@ class Parts:
 
     def named_open(self, language: str) -> tuple[str, ...]:
         """The open ones in quotation marks."""
-        first, last = "„“" if language == "de" else "“”"
+        first, last = quotation_marks(language)
         return tuple(f"{first}{part.strip(' ?')}?{last}" for part in self.open)
 
 

@@ -12,6 +12,7 @@ from assistant.state import State
 from assistant.steps.citing import Citing, PageLabel
 from assistant.steps.pick import pick_all
 from assistant.steps.quoting import Quoted, quoted
+from assistant.wording import quotation_marks
 
 
 class Compose:
@@ -34,7 +35,7 @@ class Compose:
             quote = quoted(group, choice, partial(self._text, document.id))
             citations = citing.citations(quote, document)
             opening = _opening(quote.subject, citations[0].title, state.language)
-            said = _said_of(quote, citations, "„“" if state.language == "de" else "“”")
+            said = _said_of(quote, citations, quotation_marks(state.language))
             claims.append(Claim(said if opening == before else f"{opening}{said}", citations))
             before = opening
         return replace(state, claims=tuple(claims))
@@ -53,7 +54,7 @@ def _opening(subject: str, title: str, language: str) -> str:
     return f"{subject} " if subject.endswith("?") else f"{subject}: "
 
 
-def _said_of(quote: Quoted, citations: Sequence[Citation], marks: str) -> str:
+def _said_of(quote: Quoted, citations: Sequence[Citation], marks: tuple[str, str]) -> str:
     """The quotes in quotation marks with their citations' numbers; a list item by item, a table row in words."""
     numbers = "".join(f"[{citation.number}]" for citation in citations)
     if quote.row:
