@@ -9,9 +9,8 @@ from assistant.corpus.search.parts import MOST, Part
 from assistant.corpus.search.searcher import Searcher
 from assistant.state import State
 from assistant.steps.choose import Choice, Place, choose
-from assistant.steps.confidence import evidence
+from assistant.steps.confidence import evidence, is_of_the_past
 from assistant.steps.retrieve import PASSAGES
-from assistant.steps.timely import knows_only_the_past
 from assistant.wording import quotation_marks
 
 PART = 0.5
@@ -122,6 +121,6 @@ class WeighParts:
     ) -> _Said:
         found = self._searcher.find(question, PASSAGES, state.question.filters, meant, only)
         choice = choose(found.need, found.passages, self._searcher.units, self._searcher.reranker)
-        past = choice.best and knows_only_the_past(question, choice.best[0].unit.unit.text, state.today)
+        past = is_of_the_past(question, choice, state.today)
         sure = 0.0 if past or not choice.best else evidence(found.need, found.passages, choice)
         return _Said(found.need, choice, sure)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from functools import cache
 
 import numpy as np
@@ -12,6 +13,7 @@ from assistant.corpus.search.need import Need
 from assistant.corpus.search.trained import Trained, trained, trained_data
 from assistant.steps.choose import Choice
 from assistant.steps.evidence_features import COLUMNS, READ_COLUMNS, evidence_features
+from assistant.steps.timely import knows_only_the_past
 
 
 def evidence(need: Need, passages: Sequence[Passage], choice: Choice) -> float:
@@ -29,3 +31,8 @@ def threshold(*, read: bool) -> float:
 def gate(*, read: bool) -> Trained:
     """What weighs the evidence, with a reranker's reading or by words alone. Raises where its file does not fit."""
     return trained("read_evidence", READ_COLUMNS) if read else trained("evidence", COLUMNS)
+
+
+def is_of_the_past(question: str, choice: Choice, today: date) -> bool:
+    """Whether the best sentence knows only years that are over, where a date from this year on is asked for."""
+    return bool(choice.best) and knows_only_the_past(question, choice.best[0].unit.unit.text, today)

@@ -12,11 +12,10 @@ from assistant.corpus.search.searcher import Searcher
 from assistant.state import Ended, State
 from assistant.steps.asked_parts import Parts, WeighParts
 from assistant.steps.choose import Choice, choose
-from assistant.steps.confidence import evidence, gate, threshold
+from assistant.steps.confidence import evidence, gate, is_of_the_past, threshold
 from assistant.steps.evidence_features import is_noun, lacking
 from assistant.steps.intent import Intent
 from assistant.steps.rules import matches
-from assistant.steps.timely import knows_only_the_past
 from prompts import render, text
 
 OFF_TOPIC_NEEDS = 0.85
@@ -43,7 +42,9 @@ class WeighEvidence:
         confidence = evidence(need, state.passages, choice) if need and choice else 0.0
         least = threshold(read=self._searcher.reranker is not None)
         needed = OFF_TOPIC_NEEDS if state.intent is Intent.OFF_TOPIC else least
-        carried = confidence >= needed and choice is not None and not _is_of_the_past(state, choice)
+        carried = (
+            confidence >= needed and choice is not None and not is_of_the_past(state.question.text, choice, state.today)
+        )
         parts = self._weigh_parts(state, needed, whole=carried) if choice else Parts()
         if choice is None or need is None or not (carried or parts.answered):
             foreign = state.intent is Intent.OFF_TOPIC or confidence < FOREIGN
@@ -64,11 +65,6 @@ class WeighEvidence:
 
     def _choose(self, need: Need, passages: Sequence[Passage]) -> Choice:
         return choose(need, passages, self._searcher.units, self._searcher.reranker)
-
-
-def _is_of_the_past(state: State, choice: Choice) -> bool:
-    said = choice.best[0].unit.unit.text if choice.best else ""
-    return knows_only_the_past(state.question.text, said, state.today)
 
 
 def missing_words(need: Need, choice: Choice, confidence: float) -> tuple[str, ...]:
