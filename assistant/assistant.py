@@ -15,7 +15,6 @@ from assistant.corpus.model import Filters, Page, Passage
 from assistant.corpus.search.retriever import CorpusRetriever
 from assistant.corpus.search.searcher import Searcher
 from assistant.events import Event
-from assistant.generation.second_look import SecondLook
 from assistant.generation.support import Judges
 from assistant.generation.support import Outgoing as Passing
 from assistant.generation.support import Support as Supporting
@@ -40,7 +39,7 @@ from assistant.support import STRICT, SURE, Support
 from assistant.talk.known import KnownNames
 from assistant.talk.memory import Memory
 from assistant.talk.remembering import Remembering
-from assistant.wiring import composing, summing_up, talking
+from assistant.wiring import composing, judging, summing_up, talking
 
 
 class Assistant(Runnable[str | Question, Answer]):
@@ -115,8 +114,7 @@ class Assistant(Runnable[str | Question, Answer]):
         """As :meth:`open`, on a corpus that is open already. The web page's address may be said."""
         links = [settings.public_url] if settings.public_url else []
         with Memory.open(settings) as memory, open_models(settings) as chat, open_judge(settings) as judge:
-            support = SecondLook(Support(threshold=STRICT), judge) if judge else None
-            assistant = cls(corpus, chat, memory, support, links=links)
+            assistant = cls(corpus, chat, memory, judging(judge), links=links)
             try:
                 yield assistant
             finally:

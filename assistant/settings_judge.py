@@ -14,7 +14,7 @@ class JudgeSettings(BaseSettings):
     judge_model: str | None = Field(
         default=None,
         pattern=r"^[a-z0-9_]+:\S+$",
-        examples=["mistralai:mistral-small-latest"],
+        examples=["local:qwen2.5-1.5b", "mistralai:mistral-small-latest"],
         description="Modell, das unsichere Sätze des Chat-Modells prüft, als Anbieter:Modell; ohne Angabe keines",
     )
     judge_base_url: HttpUrl | None = Field(

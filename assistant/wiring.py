@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from assistant.corpus.search.searcher import Searcher
+from assistant.generation.second_look import SecondLook
 from assistant.generation.support import Judges
-from assistant.models import ChatModel
+from assistant.generation.support import Support as Supporting
+from assistant.models import ChatModel, TrainedJudge
 from assistant.pipeline import Step
 from assistant.steps.citing import PageLabel
 from assistant.steps.compose import Compose
 from assistant.steps.generate import Generate
 from assistant.steps.in_short import InShort
 from assistant.steps.proving import Tools
+from assistant.support import STRICT, SURE, Support
 from assistant.talk.by_model import ByModel, by_chat
 from assistant.talk.plainly import Plainly
 
@@ -48,3 +51,10 @@ def summing_up(chat: ChatModel | None, judges: Judges) -> tuple[Step, ...]:
 def talking(chat: ChatModel | None, judges: Judges) -> tuple[ByModel | None, Plainly | None]:
     """What reads follow-ups and says answers plainly, where a model is there that is not small."""
     return (None, None) if chat is None or chat.is_small else (by_chat(chat), Plainly(chat, judges))
+
+
+def judging(judge: ChatModel | TrainedJudge | None) -> Supporting | None:
+    """What judges a chat model's sentences where a judge model is set."""
+    if isinstance(judge, TrainedJudge):
+        return Support(threshold=SURE, judge=judge)
+    return SecondLook(Support(threshold=STRICT), judge) if judge else None

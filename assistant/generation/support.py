@@ -10,7 +10,8 @@ from assistant.answer import Citation, Claim, Language
 
 
 class Verdict(Protocol):
-    """Whether passages carry a sentence, why not, and the share of such sentences that are carried."""
+    """Whether passages carry a sentence, why not, the share of such sentences that are carried, and a judge's log odds
+    where one was asked."""
 
     @property
     def supported(self) -> bool: ...
@@ -18,6 +19,8 @@ class Verdict(Protocol):
     def reasons(self) -> tuple[str, ...]: ...
     @property
     def share(self) -> float: ...
+    @property
+    def judged(self) -> float | None: ...
 
 
 class Support(Protocol):
@@ -37,10 +40,11 @@ class Judgement:
     supported: bool
     reasons: tuple[str, ...] = ()
     share: float = 0.0
+    judged: float | None = None
 
     @classmethod
     def of(cls, verdict: Verdict) -> Judgement:
-        return cls(verdict.supported, verdict.reasons, verdict.share)
+        return cls(verdict.supported, verdict.reasons, verdict.share, verdict.judged)
 
 
 @dataclass(frozen=True, slots=True)

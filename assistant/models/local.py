@@ -35,13 +35,21 @@ class Endpoint:
 class LocalServer:
     """Started with the first question, started again when it has died, ended with :meth:`close` or with ours.
 
-    ``file`` gives the checked model file, or raises FoerderlotseError.
+    ``file`` gives the checked model file, or raises FoerderlotseError. ``adapter`` is a file of low-rank weights that
+    are added to the model's own.
     """
 
-    def __init__(self, name: str, file: Callable[[], Path], *, threads: int, context: int) -> None:
+    def __init__(
+        self, name: str, file: Callable[[], Path], *, threads: int, context: int, adapter: Path | None = None
+    ) -> None:
         self._name = name
         self._file = file
-        self._asked = {"alias": name, "threads": threads, "context": context}
+        self._asked = {
+            "alias": name,
+            "threads": threads,
+            "context": context,
+            "adapter": None if adapter is None else str(adapter),
+        }
         self._lock = Lock()
         self._starting: Future[Endpoint] | None = None
         self._process: subprocess.Popen[str] | None = None

@@ -32,6 +32,8 @@ def _load(asked: dict[str, Any]) -> Any:
     params = xllamacpp.CommonParams()
     params.model.path = asked["file"]
     params.model_alias = {asked["alias"]}
+    if asked["adapter"]:
+        params.lora_adapters = [xllamacpp.CommonAdapterLoraInfo(asked["adapter"], 1.0)]
     params.api_keys = [asked["key"]]
     params.hostnames = ["127.0.0.1"]
     params.port = 0  # any that is free

@@ -19,6 +19,7 @@ from assistant.models.chat import ChatModel, Source
 from assistant.models.limits import limits_from
 from assistant.models.local import Endpoint, LocalServer
 from assistant.models.provider import open_provider, require_extra
+from assistant.models.trained_judge import ADAPTER, CONTEXT, TRAINED_FOR, TrainedJudge
 from assistant.models.unavailable import ModelNotSetUp
 from assistant.settings import Settings
 
@@ -47,17 +48,33 @@ def open_models(settings: Settings) -> Iterator[ChatModel | None]:
 
 
 @contextmanager
-def open_judge(settings: Settings) -> Iterator[ChatModel | None]:
+def open_judge(settings: Settings) -> Iterator[ChatModel | TrainedJudge | None]:
     """The judge model set, within the limits and the budget of the chat model; None where none is set.
 
-    At the chat model's own provider it has that one's address and key, unless it has some of its own. Raises as
-    :func:`open_models`.
+    At the chat model's own provider it has that one's address and key, unless it has some of its own. The local model
+    that there are trained weights for is a :class:`TrainedJudge`. Raises as :func:`open_models`.
     """
+    if settings.judge_model == f"{LOCAL}:{TRAINED_FOR}":
+        with _trained_judge(settings) as trained:
+            yield trained
+        return
     own = {"chat_base_url": settings.judge_base_url, "chat_api_key": settings.judge_api_key}
     shares = _provider(settings.judge_model) == _provider(settings.chat_model) and not any(own.values())
     asked = settings.model_copy(update={"chat_model": settings.judge_model} | ({} if shares else own))
     with open_models(asked) as judge:
         yield judge
+
+
+@contextmanager
+def _trained_judge(settings: Settings) -> Iterator[TrainedJudge]:
+    require_extra(LOCAL)
+    name, file = _local_file(settings, TRAINED_FOR)
+    server = LocalServer(name, file, threads=settings.local_threads, context=CONTEXT, adapter=ADAPTER)
+    judge = TrainedJudge(name, server, Breaker(settings.chat_failures, settings.chat_rest_s))
+    try:
+        yield judge
+    finally:
+        judge.close()
 
 
 def _provider(model: str | None) -> str:

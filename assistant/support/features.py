@@ -19,7 +19,10 @@ _OFFICE = re.compile(
 _SWAP_ONLY_IN = 0.15
 """Order tells something only where nearly all words are the passage's own."""
 
-FOR = frozenset({"said", "said together", "english said", "entailed", "english entailed"})
+JUDGED = "judged"
+"""The log odds of a judge, where one is asked."""
+
+FOR = frozenset({"said", "said together", "english said", "entailed", "english entailed", JUDGED})
 """The features that speak for support; all others speak against it."""
 
 
@@ -97,6 +100,7 @@ COLUMNS: tuple[str, ...] = (
     *(f"added: {kind}" for kind in kinds()),
     *(f"lost: {kind}" for kind in kinds()),
 )
+JUDGED_COLUMNS = (*COLUMNS, JUDGED)
 
 
 def missing(given: Alignment, sources: str) -> dict[str, list[str]]:

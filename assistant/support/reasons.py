@@ -37,6 +37,7 @@ _SAYS = {
     "stronger": "says it more strongly than the passage",
     "weakening lost, close": "leaves out that it only may or should be",
     "weakening lost and stronger": "makes a must or an always of what only may be",
+    "judged": "not supported, says the judge",
 }
 
 

@@ -15,7 +15,7 @@ import numpy as np
 from assistant.corpus.search.trained import Trained
 from assistant.support.alignment import Alignment
 from assistant.support.entailment import Entailment
-from assistant.support.features import BROKEN, COLUMNS, features, missing
+from assistant.support.features import BROKEN, COLUMNS, JUDGED, JUDGED_COLUMNS, features, missing
 from assistant.support.narrowing import narrowed
 from assistant.support.reasons import reasons_of
 from assistant.support.verbatim import is_verbatim
@@ -30,11 +30,15 @@ _CONDITION = re.compile(r"(?i)\b(?:wenn|falls|sofern|soweit|if|provided|unless)\
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """``share``: how likely the sentence is supported, from 0 to 1. ``reasons`` say why not, for evaluators."""
+    """``share``: how likely the sentence is supported, from 0 to 1. ``reasons`` say why not, for evaluators.
+
+    ``judged`` are the judge's log odds, where one was asked.
+    """
 
     supported: bool
     reasons: tuple[str, ...]
     share: float
+    judged: float | None = None
 
 
 STRICT = 0.7
@@ -45,18 +49,31 @@ SURE = 0.75
 """The share from which a small model's sentence is said beside the quotes, which lose nothing without it."""
 
 
+Judge = Callable[[str, str, str], float | None]
+"""Log odds that a passage supports a sentence, of sentence, passage and context; ``None`` where it cannot tell now."""
+
+UNLIKELY = 0.05
+"""Below this share no judge is asked."""
+
+
 class Support:
     """Checks a sentence against what it cites, by hard rules and a trained weighing of explainable features.
 
-    ``threshold`` replaces the share from which a sentence counts as supported, ``entails`` the entailment model.
+    ``threshold`` replaces the share from which a sentence counts as supported, ``entails`` the entailment model. With a
+    ``judge`` its log odds are weighed too, and then the threshold is that of the weighing with a judge; where it
+    cannot tell, the sentence is weighed as without one.
     """
 
-    def __init__(self, threshold: float | None = None, entails: Callable[[str, str], float] | None = None) -> None:
-        data = _model()
-        self._weights = np.asarray(data["weights"], dtype=np.float64)
-        self._score = Trained.of(data, COLUMNS)
+    def __init__(
+        self,
+        threshold: float | None = None,
+        entails: Callable[[str, str], float] | None = None,
+        judge: Judge | None = None,
+    ) -> None:
+        self._alone, self._judged = _weighing("weights.json", COLUMNS), _weighing("weights-judged.json", JUDGED_COLUMNS)
         self._entails = entails or Entailment()
-        self.threshold = float(data["threshold"]) if threshold is None else threshold
+        self._judge = judge
+        self.threshold = self._alone.threshold if threshold is None else threshold
 
     def __call__(self, sentence: str, passages: Sequence[str], language: str, context: str = "") -> Verdict:
         """The verdict on ``sentence``, which cites ``passages``; ``context`` are their titles and headings.
@@ -75,13 +92,36 @@ class Support:
         broken = [_told(name, lacking) for name in BROKEN if values[name]]
         if _PROMISE.search(sentence) and not _CONDITION.search(sentence):
             broken.append("a promise")
-        row = np.asarray([[values[name] for name in COLUMNS]], dtype=np.float32)
-        share = float(1 / (1 + np.exp(-self._score(row)[0])))
+        weighing, threshold = self._alone, self.threshold
+        share = weighing.share(values)
         if broken:
-            return Verdict(False, tuple(broken), min(share, self.threshold / 2))
-        if share >= self.threshold:
-            return Verdict(True, (), share)
-        return Verdict(False, reasons_of(given, dict(zip(COLUMNS, self._weights * row[0], strict=True))), share)
+            return Verdict(False, tuple(broken), min(share, threshold / 2))
+        judged = self._judge(sentence, text, context) if self._judge and share >= UNLIKELY else None
+        if judged is not None:
+            values |= {JUDGED: judged}
+            weighing, threshold = self._judged, self._judged.threshold
+            share = weighing.share(values)
+        if share >= threshold:
+            return Verdict(True, (), share, judged)
+        return Verdict(False, reasons_of(given, weighing.parts(values)), share, judged)
+
+
+@dataclass(frozen=True, slots=True)
+class _Weighing:
+    """The trained sum of features, and the share from which a sentence counts as supported."""
+
+    columns: tuple[str, ...]
+    weights: tuple[float, ...]
+    score: Trained
+    threshold: float
+
+    def share(self, values: Mapping[str, float]) -> float:
+        row = np.asarray([[values[name] for name in self.columns]], dtype=np.float32)
+        return float(1 / (1 + np.exp(-self.score(row)[0])))
+
+    def parts(self, values: Mapping[str, float]) -> dict[str, float]:
+        """What each feature adds."""
+        return {name: weight * values[name] for name, weight in zip(self.columns, self.weights, strict=True)}
 
 
 def _told(name: str, lacking: Mapping[str, Sequence[str]]) -> str:
@@ -90,6 +130,6 @@ def _told(name: str, lacking: Mapping[str, Sequence[str]]) -> str:
 
 
 @cache
-def _model() -> dict[str, Any]:
-    data: dict[str, Any] = json.loads(files(__package__).joinpath("weights.json").read_text("utf-8"))
-    return data
+def _weighing(name: str, columns: tuple[str, ...]) -> _Weighing:
+    data: dict[str, Any] = json.loads(files(__package__).joinpath(name).read_text("utf-8"))
+    return _Weighing(columns, tuple(data["weights"]), Trained.of(data, columns), float(data["threshold"]))

@@ -53,6 +53,8 @@ def _sentences(state: State) -> list[dict[str, Any]]:
                 "citations": list(one.cited),
                 "verdict": one.outcome.value,
                 "reasons": list(one.judgement.reasons),
+                "share": round(one.judgement.share, 3),
+                "judged": None if one.judgement.judged is None else round(one.judgement.judged, 2),
             }
             for one in written
         ),

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from assistant.models import TrainedJudge, open_judge
+from assistant.models.trained_judge import TRAINED_FOR
+from assistant.settings import Settings
 from assistant.support import Support, Verdict
 from eval.cases import Case
 from eval.config import TaskConfig
@@ -20,6 +24,7 @@ class SupportConfig(TaskConfig):
 
     pairs: Path = Field(PAIRS, description="Sätze mit Passage und Urteil: JSONL-Datei")
     trained_on: bool = Field(False, description="Auch die Sätze, mit denen trainiert wurde")
+    judge: bool = Field(False, description="Mit dem trainierten Urteil eines lokalen Modells (docs/verification.md)")
 
 
 class Checked(BaseModel):
@@ -44,10 +49,24 @@ def chosen(config: SupportConfig) -> list[Case]:
 
 def generate(config: SupportConfig, cases: Sequence[Case], session: Session) -> Iterator[Checked]:
     """The verdict on every labelled sentence, then on every quote of the answers to the cases."""
-    support = Support()
-    support(
-        "Gefördert werden KMU.", ["Gefördert werden kleine und mittlere Unternehmen."], "de"
-    )  # loads what is shared
+    with _open_support(config) as support:
+        support(
+            "Gefördert werden KMU.", ["Gefördert werden kleine und mittlere Unternehmen."], "de"
+        )  # loads what is shared
+        yield from _checked_all(config, cases, session, support)
+
+
+@contextmanager
+def _open_support(config: SupportConfig) -> Iterator[Support]:
+    if not config.judge:
+        yield Support()
+        return
+    with open_judge(Settings(judge_model=f"local:{TRAINED_FOR}")) as judge:
+        assert isinstance(judge, TrainedJudge)  # noqa: S101
+        yield Support(judge=judge)
+
+
+def _checked_all(config: SupportConfig, cases: Sequence[Case], session: Session, support: Support) -> Iterator[Checked]:
     pairs = load_pairs(config.pairs)
     for pair in (*pairs, *strangers(pairs)):
         if pair.split == "test" or config.trained_on:

@@ -10,7 +10,7 @@ import pytest
 
 from assistant.generation.second_look import SecondLook
 from assistant.generation.support import Judgement
-from assistant.models import open_judge
+from assistant.models import ChatModel, open_judge
 from assistant.settings import Settings
 from tests.models.server import Behaviour, Bytes, Endless, Fails, Says, ScriptedServer, scripted_server
 
@@ -27,7 +27,7 @@ def look(settings: Settings) -> Iterator[Look]:
             server = stack.enter_context(scripted_server(*script))
             own = {"judge_model": "openai:judge", "judge_base_url": server.url, "chat_retries": 0, "chat_first_s": 1.0}
             judge = stack.enter_context(open_judge(settings.model_copy(update=own)))
-            assert judge is not None
+            assert isinstance(judge, ChatModel)
             first = Judgement(share >= 0.65, () if share >= 0.65 else ("first",), share)
             return SecondLook(lambda *_: first, judge)(SENTENCE, [PASSAGE], language, "Richtlinie"), server
 
@@ -103,6 +103,6 @@ def test_at_the_chat_models_provider_it_has_that_ones_key_and_address(
             judge_api_key=own_key,
         )
         with open_judge(given) as judge:
-            assert judge is not None
+            assert isinstance(judge, ChatModel)
             assert judge.complete([("user", "?")]) == "Ja"
         assert (server.keys, server.bodies[0]["model"]) == ([sent], "judge")

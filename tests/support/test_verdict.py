@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.support import Support, Verdict
+from assistant.support import SURE, Support, Verdict
 
 GRANT = (
     "Der Zuschuss beträgt bis zu 50 Prozent der Ausgaben für die externe Beratung, höchstens 20.000 Euro. "
@@ -122,3 +122,42 @@ def test_what_the_entailment_model_says_counts_but_makes_no_broken_rule_good() -
     unsure = Support(entails=lambda *_: -5.0)(sentence, [GRANT], "de")
     assert sure.share > unsure.share
     assert not Support(entails=lambda *_: 9.0)("Der Zuschuss deckt 75 Prozent der Ausgaben.", [GRANT], "de").supported
+
+
+LOOSE = "Die Beratungsfirma reicht den Antrag für den Gutschein ein."
+
+
+@pytest.mark.parametrize(("says", "supported"), [(6.0, True), (-6.0, False)])
+def test_a_judge_decides_what_words_leave_open(says: float, supported: bool) -> None:
+    asked = list[tuple[str, str, str]]()
+
+    def judge(*given: str) -> float:
+        asked.append((given[0], given[1], given[2]))
+        return says
+
+    found = Support(judge=judge)(LOOSE, [GRANT], "de", "Richtlinie")
+    assert asked == [(LOOSE, GRANT, "Richtlinie")]
+    assert (found.supported, found.judged) == (supported, says)
+    assert supported or "not supported, says the judge" in found.reasons
+
+
+def test_a_judge_without_a_word_leaves_the_verdict_of_the_words() -> None:
+    alone, without = Support(threshold=SURE), Support(threshold=SURE, judge=lambda *_: None)
+    for sentence in (LOOSE, "Unternehmen in Schwierigkeiten dürfen keinen Gutschein nutzen."):
+        assert without(sentence, [GRANT], "de") == alone(sentence, [GRANT], "de")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Den Antrag stellt das Beratungsunternehmen beim Projektträger Jülich.",
+        "Der Zuschuss beträgt bis zu 75 Prozent der Ausgaben.",
+        "Sie sind förderberechtigt.",
+    ],
+    ids=["verbatim", "wrong number", "promise"],
+)
+def test_what_is_sure_without_a_judge_is_not_asked_of_one(support: Support, sentence: str) -> None:
+    def never(*_: str) -> float:
+        raise AssertionError("asked")
+
+    assert Support(judge=never)(sentence, [GRANT], "de").supported is support(sentence, [GRANT], "de").supported

@@ -114,6 +114,29 @@ def test_test_says_that_a_local_model_is_not_set_up(
     assert "install" in shown
 
 
+def test_list_and_test_tell_of_the_judge_too(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with scripted_server(Says(["Ja"]), Says(["Nein", ", sie stellt einen."])) as server:
+        _set(monkeypatch, judge_model="openai:judge", judge_base_url=server.url, judge_api_key=KEY)
+        assert run("models", "list") == 0
+        assert "Prüfung:   openai:judge" in capsys.readouterr().out
+        assert run("models", "test", "--json") == 0
+    _, judge = json.loads(capsys.readouterr().out)
+    assert (judge["model"], judge["ok"]) == ("openai:judge (Prüfung)", True)
+    assert "„Ja“ und „Nein, sie stellt ein“" in judge["what"]
+
+
+def test_the_file_of_a_local_judge_is_one_that_is_set(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _set(monkeypatch, judge_model="local:qwen2.5-1.5b")
+    assert run("models", "list", "--json") == 0
+    shown = json.loads(capsys.readouterr().out)
+    assert shown["judge_model"] == "local:qwen2.5-1.5b"
+    assert [(file["name"], file["set"]) for file in shown["files"]][1] == ("qwen2.5-1.5b", True)
+
+
 def test_settings_do_not_show_the_key(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     _set(monkeypatch, chat_api_key=KEY)
     assert run("settings") == 0

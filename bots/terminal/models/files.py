@@ -10,12 +10,12 @@ if TYPE_CHECKING:
 
 
 def needed(settings: Settings) -> list[ModelFile]:
-    """The files of the encoder and of the local chat model that are set; none that is set by its path."""
+    """The files of the encoder, the local chat model and the local judge that are set; none that is set by its path."""
     from assistant.modelfiles.manifest import manifest
 
     encoder = None if settings.embedding_model_path else settings.embedding_model
-    chat = (settings.chat_model or "").removeprefix("local:")
-    return [model for model in manifest().values() if model.name in (encoder, chat)]
+    local = [(model or "").removeprefix("local:") for model in (settings.chat_model, settings.judge_model)]
+    return [model for model in manifest().values() if model.name in (encoder, *local)]
 
 
 def size(count: int) -> str:

@@ -15,7 +15,7 @@ from bots.terminal.typed import JsonOption
 if TYPE_CHECKING:
     from assistant.settings import Settings
 
-_PURPOSES = {"encoder": "Suche", "chat": "Antworten"}
+_PURPOSES = {"encoder": "Suche", "chat": "Antworten, Prüfung"}
 
 
 def list_models(as_json: JsonOption = False) -> None:
@@ -39,10 +39,19 @@ def list_models(as_json: JsonOption = False) -> None:
             }
             for model, path in found
         ]
-        print_json({"chat_model": settings.chat_model, "embedding_model": settings.embedding_model, "files": files})
+        print_json(
+            {
+                "chat_model": settings.chat_model,
+                "judge_model": settings.judge_model,
+                "embedding_model": settings.embedding_model,
+                "files": files,
+            }
+        )
         return
     say(output(), f"Suche:     {_encoder(settings)}")
     say(output(), f"Antworten: {_chat(settings)}")
+    if settings.judge_model:
+        say(output(), f"Prüfung:   {settings.judge_model}")
     table = Table("Modelldatei", "Wofür", "Größe", "Lizenz", "Eingestellt", box=None)
     table.add_column("Datei", overflow="fold")
     for model, path in found:

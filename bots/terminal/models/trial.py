@@ -16,6 +16,8 @@ from bots.terminal.typed import JsonOption
 if TYPE_CHECKING:
     from assistant.settings import Settings
 
+_PASSAGE = "Der Zuschuss beträgt höchstens 50 Prozent der Ausgaben. Anträge stellt das Unternehmen."
+_SENTENCES = ("Das Unternehmen stellt den Antrag.", "Das Unternehmen stellt keinen Antrag.")
 _QUESTION = [("user", "Zähle auf Deutsch von eins bis zehn.")]
 
 
@@ -37,6 +39,8 @@ def try_models(as_json: JsonOption = False) -> None:
     trials = [_tried(settings.embedding_model, lambda: _encode(settings))]
     if settings.chat_model:
         trials.append(_tried(settings.chat_model, lambda: _ask(settings)))
+    if settings.judge_model:
+        trials.append(_tried(f"{settings.judge_model} (Prüfung)", lambda: _judge(settings)))
     if as_json:
         print_json([asdict(trial) for trial in trials])
     else:
@@ -99,3 +103,19 @@ def _ask(settings: Settings) -> tuple[str, float | None]:
     speed = round(usage.tokens_out / writing, 1) if len(pieces) > 2 else None
     waited = f"{first - started:.1f}".replace(".", ",")
     return f"Erstes Wort nach {waited} s. Antwort: {text[:80]}", speed
+
+
+def _judge(settings: Settings) -> tuple[str, None]:
+    from assistant.generation.asking import supported_messages
+    from assistant.generation.passage import NumberedPassage
+    from assistant.models import TrainedJudge, open_judge
+
+    with open_judge(settings) as judge:
+        assert judge is not None  # noqa: S101 - one is set
+        if isinstance(judge, TrainedJudge):
+            likely = [judge.log_odds(sentence, _PASSAGE, "", within_s=120) > 0 for sentence in _SENTENCES]
+            said = ["Ja" if one else "Nein" for one in likely]
+        else:
+            shown = [NumberedPassage(1, "", "–", (_PASSAGE,))]
+            said = [" ".join(judge.complete(supported_messages(one, shown, "de")).split()) for one in _SENTENCES]
+    return f"Urteile, erwartet „Ja“ und „Nein“: {' und '.join(f'„{one[:20]}“' for one in said)}", None
