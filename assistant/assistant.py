@@ -114,7 +114,7 @@ class Assistant(Runnable[str | Question, Answer]):
         """As :meth:`open`, on a corpus that is open already. The web page's address may be said."""
         links = [settings.public_url] if settings.public_url else []
         with Memory.open(settings) as memory, open_models(settings) as chat, open_judge(settings) as judge:
-            assistant = cls(corpus, chat, memory, judging(judge), links=links)
+            assistant = cls(corpus, chat, memory, judging(judge, chat), links=links)
             try:
                 yield assistant
             finally:

@@ -53,8 +53,8 @@ def talking(chat: ChatModel | None, judges: Judges) -> tuple[ByModel | None, Pla
     return (None, None) if chat is None or chat.is_small else (by_chat(chat), Plainly(chat, judges))
 
 
-def judging(judge: ChatModel | TrainedJudge | None) -> Supporting | None:
-    """What judges a chat model's sentences where a judge model is set."""
+def judging(judge: ChatModel | TrainedJudge | None, chat: ChatModel | None) -> Supporting | None:
+    """What judges the sentences of ``chat`` where a judge model is set; those of a small one more strictly."""
     if isinstance(judge, TrainedJudge):
-        return Support(threshold=SURE, judge=judge)
+        return Support(threshold=SURE, judge=judge, with_judge=SURE if chat and chat.is_small else None)
     return SecondLook(Support(threshold=STRICT), judge) if judge else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from contextlib import closing
 from dataclasses import replace
@@ -31,6 +32,7 @@ FEWEST = 4
 """Words of a sentence; what has fewer is a mere catchword."""
 WEIGHTY = 0.15
 """Share of a question's weight from which a word of it must stand in the quote too, if the sentence says it."""
+_ANNOUNCES = re.compile(r"(?i)\bfolgende\w*\b[^.!?]*:\s")
 LONGEST = 400
 """Characters that are read of what the model writes."""
 
@@ -93,6 +95,8 @@ class InShort:
                 return None, Judgement(False, ("said already",))
             if len(sentence.split()) < FEWEST or sentence.endswith(":"):
                 return None, Judgement(False, ("too short",))
+            if announces_a_list(sentence):
+                return None, Judgement(False, ("a part of what it announces",))
             if not only_shortened(sentence, quote.text):
                 return None, Judgement(False, ("words of its own",))
         opening = text("in_short_said", state.language) + " "
@@ -107,6 +111,11 @@ def of_question_alone(sentence: str, need: Need, quote: Quote) -> list[str]:
     titles = " ; ".join(citation.title for citation in quote.citations)
     known = {term.text for term in analyse(f"{quote.text}\n{titles}")}
     return [word for word in lacking(need, known, WEIGHTY) if word.casefold() in sentence.casefold()]
+
+
+def announces_a_list(sentence: str) -> bool:
+    """Whether it says "alle folgenden Voraussetzungen: …"; with only one of them that would deny the others."""
+    return bool(_ANNOUNCES.search(sentence))
 
 
 def _best(state: State) -> Quote | None:

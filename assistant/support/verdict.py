@@ -60,8 +60,8 @@ class Support:
     """Checks a sentence against what it cites, by hard rules and a trained weighing of explainable features.
 
     ``threshold`` replaces the share from which a sentence counts as supported, ``entails`` the entailment model. With a
-    ``judge`` its log odds are weighed too, and then the threshold is that of the weighing with a judge; where it
-    cannot tell, the sentence is weighed as without one.
+    ``judge`` its log odds are weighed too, and then ``with_judge`` is the threshold, or the one fitted for that; where
+    the judge cannot tell, the sentence is weighed as without one.
     """
 
     def __init__(
@@ -69,10 +69,12 @@ class Support:
         threshold: float | None = None,
         entails: Callable[[str, str], float] | None = None,
         judge: Judge | None = None,
+        with_judge: float | None = None,
     ) -> None:
         self._alone, self._judged = _weighing("weights.json", COLUMNS), _weighing("weights-judged.json", JUDGED_COLUMNS)
         self._entails = entails or Entailment()
         self._judge = judge
+        self._with_judge = self._judged.threshold if with_judge is None else with_judge
         self.threshold = self._alone.threshold if threshold is None else threshold
 
     def __call__(self, sentence: str, passages: Sequence[str], language: str, context: str = "") -> Verdict:
@@ -99,7 +101,7 @@ class Support:
         judged = self._judge(sentence, text, context) if self._judge and share >= UNLIKELY else None
         if judged is not None:
             values |= {JUDGED: judged}
-            weighing, threshold = self._judged, self._judged.threshold
+            weighing, threshold = self._judged, self._with_judge
             share = weighing.share(values)
         if share >= threshold:
             return Verdict(True, (), share, judged)

@@ -13,6 +13,7 @@ from assistant.generation.quotes import as_quoted, only_shortened
 from assistant.generation.record import Outcome
 from assistant.models import ChatModel, open_models
 from assistant.settings import Settings
+from assistant.steps.in_short import announces_a_list
 from prompts import text
 from tests.generating import GRANT, QUESTION, Asked, Asking
 from tests.models.server import Behaviour, Bytes, Endless, Fails, Says
@@ -106,6 +107,19 @@ def test_the_model_is_not_asked_where_the_question_has_parts_or_no_quote_clearly
     assert small(Says([SHORTENED]), question=TWO).server.bodies == []
     monkeypatch.setattr("assistant.steps.in_short.LIKELY", 1.01)
     assert small(Says([SHORTENED])).server.bodies == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "announces"),
+    [
+        ("Den Schein kann nutzen, wer alle folgenden Voraussetzungen erfüllt: Er gehört zum Handwerk.", True),
+        ("Nötig ist folgendes: ein Antrag.", True),
+        ("Geringe Bedeutung: Die Kommission greift folgende Absprachen nicht auf.", False),
+        ("Der Antrag gilt für das folgende Jahr. Er hat zwei Teile: Plan und Rechnung.", False),
+    ],
+)
+def test_a_part_of_a_list_is_not_said_as_if_it_were_all(sentence: str, announces: bool) -> None:
+    assert announces_a_list(sentence) is announces
 
 
 @pytest.mark.parametrize(
