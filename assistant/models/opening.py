@@ -55,7 +55,7 @@ def open_judge(settings: Settings) -> Iterator[ChatModel | TrainedJudge | None]:
     that there are trained weights for is a :class:`TrainedJudge`. Raises as :func:`open_models`.
     """
     if settings.judge_model == f"{LOCAL}:{TRAINED_FOR}":
-        with _trained_judge(settings) as trained:
+        with open_trained_judge(settings) as trained:
             yield trained
         return
     own = {"chat_base_url": settings.judge_base_url, "chat_api_key": settings.judge_api_key}
@@ -66,7 +66,8 @@ def open_judge(settings: Settings) -> Iterator[ChatModel | TrainedJudge | None]:
 
 
 @contextmanager
-def _trained_judge(settings: Settings) -> Iterator[TrainedJudge]:
+def open_trained_judge(settings: Settings) -> Iterator[TrainedJudge]:
+    """The local model with its weights for judging, whatever judge is set. Raises as :func:`open_models`."""
     require_extra(LOCAL)
     name, file = _local_file(settings, TRAINED_FOR)
     server = LocalServer(name, file, threads=settings.local_threads, context=CONTEXT, adapter=ADAPTER)

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import time
-from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any, Protocol
 
 import httpx
 
 from assistant.models.breaker import Breaker
+from assistant.models.failure import told
 from assistant.models.local import Endpoint
-from assistant.models.unavailable import ModelUnavailable, Reason
+from assistant.models.unavailable import ModelUnavailable
 
 TRAINED_FOR = "qwen2.5-1.5b"
 """The model of the manifest that the weights belong to."""
@@ -71,7 +71,7 @@ class TrainedJudge:
     def log_odds(self, statement: str, passage: str, context: str, *, within_s: float = WITHIN_S) -> float:
         """Log odds that ``passage`` supports ``statement``. Raises ModelUnavailable."""
         deadline = time.monotonic() + within_s
-        with self._watching():
+        with self._breaker.watching(self.name):
             endpoint = self._server.ready(deadline)
             try:
                 reply = self._client.post(
@@ -82,22 +82,13 @@ class TrainedJudge:
                 )
                 reply.raise_for_status()
                 return _log_odds(reply.json())
-            except httpx.TimeoutException:
-                raise ModelUnavailable(Reason.TIMEOUT, self.name) from None
-            except httpx.HTTPStatusError as error:
-                status = error.response.status_code
-                reason = Reason.REFUSED if status < 500 else Reason.BROKEN
-                raise ModelUnavailable(reason, self.name, status=status) from None
-            except (httpx.HTTPError, ValueError, LookupError, TypeError):
-                raise ModelUnavailable(Reason.BROKEN, self.name) from None
+            except (httpx.HTTPError, ValueError, LookupError, TypeError) as error:
+                raise told(error, self.name) from None
 
     def close(self) -> None:
         """Ends the process and the connections."""
         self._client.close()
         self._server.close()
-
-    def _watching(self) -> AbstractContextManager[None]:
-        return self._breaker.watching(self.name)
 
 
 def _request(statement: str, passage: str, context: str) -> dict[str, Any]:

@@ -9,8 +9,7 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from assistant.models import TrainedJudge, open_judge
-from assistant.models.trained_judge import TRAINED_FOR
+from assistant.models.opening import open_trained_judge
 from assistant.settings import Settings
 from assistant.support import Support, Verdict
 from eval.cases import Case
@@ -61,8 +60,7 @@ def _open_support(config: SupportConfig) -> Iterator[Support]:
     if not config.judge:
         yield Support()
         return
-    with open_judge(Settings(judge_model=f"local:{TRAINED_FOR}")) as judge:
-        assert isinstance(judge, TrainedJudge)  # noqa: S101
+    with open_trained_judge(Settings()) as judge:
         yield Support(judge=judge)
 
 

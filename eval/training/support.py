@@ -20,8 +20,7 @@ from rich.table import Table
 
 import assistant.support as home
 from assistant.corpus.search.trained import Trained
-from assistant.models import open_judge
-from assistant.models.trained_judge import TRAINED_FOR, TrainedJudge
+from assistant.models.opening import open_trained_judge
 from assistant.settings import Settings
 from assistant.support.alignment import Alignment
 from assistant.support.entailment import Entailment
@@ -80,8 +79,7 @@ def judged(pairs: Sequence[Pair]) -> NDArray[np.float32]:
     """What the trained judge says of each pair; those of a passage one after the other, so that it is read once."""
     found = np.zeros(len(pairs), dtype=np.float32)
     order = sorted(range(len(pairs)), key=lambda number: (pairs[number].title, pairs[number].passage))
-    with open_judge(Settings(judge_model=f"local:{TRAINED_FOR}")) as judge:
-        assert isinstance(judge, TrainedJudge)  # noqa: S101
+    with open_trained_judge(Settings()) as judge:
         for number in track(order, "read by the judge"):
             pair = pairs[number]
             found[number] = judge.log_odds(pair.sentence, pair.passage, pair.title, within_s=120)

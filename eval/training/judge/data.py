@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -66,7 +66,7 @@ def of_texts(path: Path, chance: random.Random) -> Iterator[Group]:
             start = end
 
 
-def _some(statements: Any, most: int, chance: random.Random) -> list[tuple[str, bool]]:
+def _some(statements: Sequence[tuple[str, bool]], most: int, chance: random.Random) -> list[tuple[str, bool]]:
     return chance.sample(list(statements), min(most, len(statements)))
 
 

@@ -7,7 +7,8 @@ from pathlib import Path
 import gguf
 import torch
 
-from eval.training.judge.network import RANK, SCALE, Judge
+from eval.training.judge.network import RANK, Judge
+from eval.training.low_rank import SCALE
 
 
 def export(judge: Judge, file: Path) -> None:
@@ -17,7 +18,7 @@ def export(judge: Judge, file: Path) -> None:
     writer.add_string("adapter.type", "lora")
     writer.add_float32("adapter.lora.alpha", SCALE * RANK)
     for name, own in judge.low_rank.items():
-        for end, values in (("a", own.down), ("b", own.up)):
+        for end, values in (("a", own.a), ("b", own.b)):
             writer.add_tensor(f"{name}.weight.lora_{end}", values.detach().to(torch.float16).numpy())
     writer.write_header_to_file()
     writer.write_kv_data_to_file()
@@ -30,5 +31,5 @@ def begin_with(judge: Judge, file: Path) -> None:
     kept = {tensor.name: torch.from_numpy(tensor.data.copy()).float() for tensor in gguf.GGUFReader(str(file)).tensors}
     with torch.no_grad():
         for name, own in judge.low_rank.items():
-            own.down.copy_(kept[f"{name}.weight.lora_a"])
-            own.up.copy_(kept[f"{name}.weight.lora_b"])
+            own.a.copy_(kept[f"{name}.weight.lora_a"])
+            own.b.copy_(kept[f"{name}.weight.lora_b"])

@@ -12,12 +12,11 @@ from torch.nn.utils import clip_grad_norm_
 
 from eval.training.judge.data import Group
 from eval.training.judge.network import Judge
+from eval.training.sentence_encoder.learning import LEAST, endless
 
 PASSAGES = 2
 """Passages of a step."""
 RATE = 4e-4
-LEAST = 0.03
-"""Share of the highest rate of learning that is left at the end."""
 WARM_UP = 15
 APART = 0.5
 """Weight of the loss that sets each supported statement of a passage above each unsupported one."""
@@ -39,7 +38,7 @@ def fit(
     """Goes through the groups, two of ``passages`` and then one of ``texts``, until the time is over."""
     torch.manual_seed(seed)
     chance = random.Random(seed)  # noqa: S311 - no secret
-    parameters = [value for one in judge.low_rank.values() for value in (one.down, one.up)]
+    parameters = [value for one in judge.low_rank.values() for value in (one.a, one.b)]
     optimizer = torch.optim.AdamW(parameters, lr=RATE, betas=(0.9, 0.98), weight_decay=0.01)
     groups = _in_turn(passages, texts, chance)
     started, step, mean = time.monotonic(), 0, 0.0
@@ -70,7 +69,7 @@ def _loss(judge: Judge, group: Group) -> torch.Tensor:
 
 
 def _in_turn(passages: Sequence[Group], texts: Sequence[Group], chance: random.Random) -> Iterator[Group]:
-    one, other = _endless(passages, chance), _endless(texts, chance)
+    one, other = endless(passages, chance), endless(texts, chance)
     before: str | None = None
     while True:
         for source in (one, other, one):
@@ -79,8 +78,3 @@ def _in_turn(passages: Sequence[Group], texts: Sequence[Group], chance: random.R
             before = next((text for text, supported in group.statements if supported), None)
             more = ((strange, False),) if strange else ()
             yield Group(group.context, group.passage, (*group.statements, *more))
-
-
-def _endless(groups: Sequence[Group], chance: random.Random) -> Iterator[Group]:
-    while True:
-        yield from chance.sample(list(groups), len(groups))

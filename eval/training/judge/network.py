@@ -1,8 +1,7 @@
-"""The chat model with low-rank weights beside its layers (Hu et al. 2021, arXiv:2106.09685)."""
+"""The chat model with low-rank weights beside its layers."""
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -12,6 +11,7 @@ from torch import Tensor, nn
 from transformers import AutoModelForCausalLM, AutoTokenizer, GgufConfig
 
 from assistant.models.trained_judge import NO, YES, asked, stated
+from eval.training.low_rank import LowRank
 
 NAMES = {
     "q_proj": "attn_q",
@@ -25,20 +25,6 @@ NAMES = {
 """The matrices of a layer that get low-rank weights: here, and in a GGUF file."""
 FIRST_LAYER = 10
 RANK = 8
-SCALE = 2.0
-
-
-class LowRank(nn.Module):
-    """``base`` (``in`` to ``out`` features) and beside it ``down`` (rank × in) and ``up`` (out × rank)."""
-
-    def __init__(self, base: nn.Linear) -> None:
-        super().__init__()
-        self.base = base
-        self.down = nn.Parameter(torch.randn(RANK, base.in_features) / math.sqrt(base.in_features))
-        self.up = nn.Parameter(torch.zeros(base.out_features, RANK))
-
-    def forward(self, x: Tensor) -> Tensor:
-        return self.base(x) + (x @ self.down.to(x.dtype).T) @ (self.up * SCALE).to(x.dtype).T
 
 
 class Judge(nn.Module):
@@ -92,6 +78,6 @@ class Judge(nn.Module):
 
 
 def _put(part: Any, name: str) -> LowRank:
-    made = LowRank(getattr(part, name))
+    made = LowRank(getattr(part, name), RANK)
     setattr(part, name, made)
     return made

@@ -12,7 +12,8 @@ import onnx
 from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 
-from eval.training.sentence_encoder.network import ASPECTS, EPSILON, SCALE
+from eval.training.low_rank import SCALE
+from eval.training.sentence_encoder.network import ASPECTS, EPSILON
 from eval.training.sentence_encoder.packed import BLOCK, HEADS, INNER, LAYERS, LONGEST, WIDTH, Packed
 
 Weights = dict[str, NDArray[np.float32]]

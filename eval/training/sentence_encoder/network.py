@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.nn import functional
 
+from eval.training.low_rank import LowRank
 from eval.training.sentence_encoder.packed import HEADS, INNER, LAYERS, LONGEST, WIDTH, Packed
 
 DROPPED = 0.1
@@ -19,27 +20,12 @@ DROPPED = 0.1
 RANK = 32
 ASPECTS = 64
 """Numbers of a token's own vector, for the likeness token by token."""
-SCALE = 2.0
 LINEAR = ("q", "k", "v", "ao", "fi", "fo")
 NORMS = ("aln", "oln")
 EPSILON = 1e-12
 BY_MEAN, BY_TOKENS = 25.0, 10.0
 MIDDLE = BY_MEAN * 0.84 + BY_TOKENS * 0.6
 """Where the scale of the likeness starts: what the two cosines are multiplied by, and from where a sentence answers."""
-
-
-class LowRank(nn.Module):
-    """A fixed linear map and a trained one of low rank beside it (LoRA; Hu et al. 2021, arXiv:2106.09685)."""
-
-    def __init__(self, fixed: nn.Linear) -> None:
-        super().__init__()
-        self.fixed = fixed
-        self.a = nn.Parameter(torch.randn(RANK, fixed.in_features) / math.sqrt(fixed.in_features))
-        self.b = nn.Parameter(torch.zeros(fixed.out_features, RANK))
-
-    def forward(self, x: Tensor) -> Tensor:
-        wide: Tensor = self.fixed(x)
-        return wide + (x @ self.a.T) @ self.b.T * SCALE
 
 
 class Layer(nn.Module):
@@ -53,7 +39,7 @@ class Layer(nn.Module):
             linear.weight.data = _tensor(packed.weights(f"l{number}.{name}.w", rows, columns))
             linear.bias.data = _tensor(packed.numbers(f"l{number}.{name}.b", rows))
             linear.requires_grad_(False)
-            setattr(self, name, LowRank(linear) if trained else linear)
+            setattr(self, name, LowRank(linear, RANK) if trained else linear)
         for name in NORMS:
             setattr(self, name, _norm(packed, f"l{number}.{name}").requires_grad_(trained))
 

@@ -11,7 +11,8 @@ import torch
 from onnx import numpy_helper
 from torch import Tensor
 
-from eval.training.sentence_encoder.network import ASPECTS, LINEAR, NORMS, RANK, SCALE
+from eval.training.low_rank import SCALE
+from eval.training.sentence_encoder.network import ASPECTS, LINEAR, NORMS, RANK
 from eval.training.sentence_encoder.packed import LAYERS, WIDTH
 
 
